@@ -2,15 +2,21 @@
 //
 // Its rule: no screen names a colour or a box-drawing character; it asks the
 // theme for a role. A theme is made once per terminal (over SSH every guest has
-// their own renderer) and never changed after.
+// their own renderer) and never changed after. Styles carry colour and weight
+// only, never padding or width.
+//
+// It imports nothing but Lip Gloss and what Lip Gloss imports, so that Go
+// initialises it before Bubble Tea: see settle.go.
 package theme
 
-import "github.com/charmbracelet/lipgloss"
+import (
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+)
 
-// Theme is what every screen is given. Styles carry colour and weight only,
-// never padding or width.
+// Theme is what every screen is given.
 type Theme struct {
-	Ink    lipgloss.Style // words
+	Ink    lipgloss.Style // words: the terminal's own foreground
 	Bold   lipgloss.Style // the present, titles
 	Quiet  lipgloss.Style // labels, the past
 	Line   lipgloss.Style // rules and empty cells, never words
@@ -22,23 +28,59 @@ type Theme struct {
 	Cursor lipgloss.Style // the typing cell
 
 	Glyphs Glyphs
+	ASCII  bool // the right-hand glyph set; Text then speaks ASCII too
 }
 
-// Glyphs is one set of drawing characters, each one cell wide (More may be three).
-type Glyphs struct {
-	Rule                           string
-	Heat                           [6]string // glad … furious
-	Full, Half, Empty              string    // meters
-	Trend                          [8]string
-	TopLeft, TopRight              string // curve corners ╭ ╮
-	BottomLeft, BottomRight        string // ╰ ╯
-	Upright                        string // │
-	BoldRule, BoldTL, BoldTR       string // what-if curve
-	BoldBL, BoldBR, BoldUp         string
-	Hurt, Ends, Advice             string // marks
-	Here, Done, In, Out, None      string
-	Minus, OpenQuote, CloseQuote   string
-	More                           string
-	ArrowU, ArrowD, ArrowL, ArrowR string
-	Dot                            string // middle dot between facts
+// Options are what a terminal or its owner asks for beside colour depth.
+type Options struct {
+	ASCII   bool // the glyphs that every encoding and every font has
+	NoColor bool // no colour; bold and underline stay
+}
+
+// roles are the colours of one kind of terminal, as Lip Gloss numbers them. An
+// empty one is the terminal's own foreground.
+type roles struct{ quiet, line, accent, helps, hurts, asks string }
+
+// The numbers were chosen by contrast, not by taste: text is at least 4.5 to 1
+// over the common backgrounds of its kind, lines 3 to 1. Green on white is too
+// faint in the 16 colours, so there what helps is ink, and its sign remains.
+func rolesFor(profile termenv.Profile, dark, noColor bool) roles {
+	switch {
+	case noColor || profile == termenv.Ascii:
+		return roles{}
+	case profile == termenv.ANSI && dark:
+		return roles{quiet: "7", line: "8", accent: "14", helps: "10", hurts: "9", asks: "11"}
+	case profile == termenv.ANSI:
+		return roles{quiet: "8", line: "8", accent: "4", helps: "", hurts: "1", asks: "5"}
+	case dark:
+		return roles{quiet: "248", line: "244", accent: "117", helps: "114", hurts: "210", asks: "179"}
+	}
+	return roles{quiet: "241", line: "244", accent: "25", helps: "22", hurts: "124", asks: "94"}
+}
+
+// New makes the theme of one terminal. The renderer tells how many colours there
+// are; dark tells of the background, since a renderer would have to ask.
+func New(r *lipgloss.Renderer, dark bool, o Options) *Theme {
+	c := rolesFor(r.ColorProfile(), dark, o.NoColor)
+	base := r.NewStyle()
+	in := func(colour string) lipgloss.Style {
+		if colour == "" {
+			return base
+		}
+		return base.Foreground(lipgloss.Color(colour))
+	}
+	return &Theme{
+		Ink:    base,
+		Bold:   base.Bold(true),
+		Quiet:  in(c.quiet),
+		Line:   in(c.line),
+		Accent: in(c.accent),
+		Helps:  in(c.helps),
+		Hurts:  in(c.hurts),
+		Asks:   in(c.asks),
+		Under:  base.Underline(true),
+		Cursor: base.Reverse(true),
+		Glyphs: glyphs(o.ASCII),
+		ASCII:  o.ASCII,
+	}
 }
