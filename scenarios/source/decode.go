@@ -1,0 +1,284 @@
+package source
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Nouned is a struct that says what it is, for sentences: "a turn".
+type Nouned interface {
+	SourceNoun() string
+}
+
+// decodeInto reads n into what v points to.
+func (d *Document) decodeInto(n *Node, v any, o options) {
+	d.value(n, reflect.ValueOf(v).Elem(), o, 0)
+}
+
+func (d *Document) value(n *Node, v reflect.Value, o options, depth int) {
+	if depth > 100 {
+		n.Report("CH011", "This is nested too deeply to be read.", "use fewer levels of brackets and dashes")
+		return
+	}
+	if !d.spend() {
+		return
+	}
+	if c, ok := v.Addr().Interface().(Custom); ok {
+		c.DecodeSource(n)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if n.Kind() == Nothing {
+			return
+		}
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), o, depth+1)
+	case reflect.Struct:
+		d.structure(n, v, Place{}, depth)
+	case reflect.Slice:
+		d.list(n, v, o, depth)
+	case reflect.Map:
+		d.mapping(n, v, o, depth)
+	case reflect.String:
+		if n.Kind() != Scalar && n.Kind() != Nothing {
+			d.wrong(n, "text")
+			return
+		}
+		text := n.Text()
+		if !o.text && !n.Quoted() && (text == "~" || text == "null") {
+			text = ""
+		}
+		v.SetString(text)
+	case reflect.Bool:
+		d.boolean(n, v)
+	case reflect.Int, reflect.Int64, reflect.Int32, reflect.Int16, reflect.Int8:
+		d.number(n, v)
+	default:
+		panic("source: no reading for " + v.Type().String())
+	}
+}
+
+func (d *Document) boolean(n *Node, v reflect.Value) {
+	switch strings.ToLower(n.Text()) {
+	case "true", "yes", "on":
+		v.SetBool(true)
+	case "false", "no", "off":
+		v.SetBool(false)
+	case "":
+		if n.Kind() != Nothing {
+			d.wrong(n, "true or false")
+		}
+	default:
+		d.wrong(n, "true or false")
+	}
+}
+
+func (d *Document) number(n *Node, v reflect.Value) {
+	if n.Kind() == Nothing {
+		return
+	}
+	i, ok := n.Int()
+	if !ok || v.OverflowInt(int64(i)) {
+		d.wrong(n, "a whole number")
+		return
+	}
+	v.SetInt(int64(i))
+}
+
+// wrong reports that a node is not what its key wants.
+func (d *Document) wrong(n *Node, want string) {
+	is := n.Kind().String()
+	help := ""
+	switch {
+	case n.Kind() == Scalar:
+		is = "“" + shorten(n.Text(), 40) + "”"
+		if i, err := strconv.ParseFloat(n.Text(), 64); err == nil && want == "a whole number" {
+			help = "write it without a point: " + strconv.Itoa(int(i))
+		}
+	case want == "text":
+		help = "if this is one sentence, put it in quotes"
+	}
+	name := "This"
+	if n.name != "" {
+		name = "“" + n.name + "”"
+	}
+	n.Report("CH008", fmt.Sprintf("%s wants %s; it is %s.", name, want, is), help)
+}
+
+func (d *Document) list(n *Node, v reflect.Value, o options, depth int) {
+	elem := v.Type().Elem()
+	if o.keyed {
+		d.keyed(n, v, depth)
+		return
+	}
+	if n.Kind() == Mapping && elem.Kind() == reflect.String {
+		d.wrong(n, "text, or a list of texts")
+		return
+	}
+	for _, item := range n.Items() {
+		if item.Kind() == Nothing {
+			item.Report("CH008", "There is a dash here with nothing after it.", "write something after the dash, or delete the line")
+			continue
+		}
+		e := reflect.New(elem).Elem()
+		d.value(item, e, o, depth+1)
+		v.Set(reflect.Append(v, e))
+	}
+}
+
+// keyed reads name → item, in file order; the name goes to the field ID.
+func (d *Document) keyed(n *Node, v reflect.Value, depth int) {
+	switch n.Kind() {
+	case Nothing:
+		return
+	case Mapping:
+	default:
+		d.wrong(n, "names, each with a colon and its own lines below")
+		return
+	}
+	elem := v.Type().Elem()
+	for _, pair := range n.pairs(nounOf(elem)) {
+		e := reflect.New(elem).Elem()
+		if !d.spend() {
+			return
+		}
+		if c, ok := e.Addr().Interface().(Custom); ok {
+			c.DecodeSource(pair.Value)
+		} else {
+			d.structure(pair.Value, e, pair.Key.Place(), depth+1)
+		}
+		e.FieldByName("ID").SetString(pair.Name)
+		v.Set(reflect.Append(v, e))
+	}
+}
+
+func (d *Document) mapping(n *Node, v reflect.Value, o options, depth int) {
+	switch n.Kind() {
+	case Nothing:
+		return
+	case Mapping:
+	default:
+		d.wrong(n, "names with values, such as {name: value}")
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	for _, pair := range n.Pairs() {
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(pair.Value, e, o, depth+1)
+		v.SetMapIndex(reflect.ValueOf(pair.Name).Convert(v.Type().Key()), e)
+	}
+}
+
+func nounOf(t reflect.Type) string {
+	if x, ok := reflect.New(t).Interface().(Nouned); ok {
+		return x.SourceNoun()
+	}
+	return ""
+}
+
+// structure reads a mapping into a struct by its tags.
+func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
+	if at.Line == 0 {
+		at = n.Place()
+	}
+	if f := v.FieldByName("At"); f.IsValid() && f.Type() == reflect.TypeFor[Place]() {
+		f.Set(reflect.ValueOf(at))
+	}
+	noun := nounOf(v.Type())
+	switch n.Kind() {
+	case Nothing:
+		if n.name == "" {
+			return
+		}
+	case Mapping:
+	default:
+		what := "keys with values"
+		if noun != "" {
+			what = noun + ": keys with values"
+		}
+		d.wrong(n, what)
+		return
+	}
+	fields := map[string]int{}
+	var names []string
+	d.fields(v.Type(), func(i int, key string, o options) {
+		fields[key] = i
+		names = append(names, key)
+	})
+	seen := map[string]bool{}
+	for _, pair := range n.Pairs() {
+		i, ok := fields[pair.Name]
+		if !ok {
+			d.unknown(pair, noun, names)
+			continue
+		}
+		seen[pair.Name] = true
+		_, o, _ := tagOf(v.Type().Field(i))
+		d.value(pair.Value, v.Field(i), o, depth+1)
+	}
+	if d.broken {
+		return
+	}
+	d.fields(v.Type(), func(i int, key string, o options) {
+		if o.required && (!seen[key] || v.Field(i).IsZero() && !d.toldAt(child(n.node, key))) {
+			d.missing(n, at, noun, key, seen[key])
+		}
+	})
+}
+
+func (d *Document) fields(t reflect.Type, each func(i int, key string, o options)) {
+	for i := range t.NumField() {
+		if key, o, ok := tagOf(t.Field(i)); ok {
+			each(i, key, o)
+		}
+	}
+}
+
+func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
+	if noun == "" {
+		noun = "this file"
+	}
+	message := fmt.Sprintf("%s has no “%s”.", capital(noun), key)
+	if empty {
+		message = fmt.Sprintf("“%s” has nothing after its colon.", key)
+		at = d.placeOf(keyNode(n.node, key))
+	}
+	d.Add(Problem{Code: "CH012", Place: at, Message: message, Help: "add a line:  " + key + ": …"})
+}
+
+// unknown reports a key that nothing reads, with the key that was probably meant.
+func (d *Document) unknown(pair Pair, noun string, names []string) {
+	if noun == "" {
+		noun = "this file"
+	}
+	word := shorten(pair.Name, 40)
+	message := fmt.Sprintf("“%s” is not a key of %s.", word, noun)
+	help := "keys here: " + strings.Join(names, ", ")
+	near, ok := Nearest(pair.Name, names)
+	bare := strings.TrimLeft(pair.Name, "-–—•*")
+	switch {
+	case pair.Name == "<<":
+		message = "“<<” joins mappings in other programs; here it does nothing."
+		help = "write the keys out"
+	case bare != pair.Name && slices.Contains(names, strings.TrimSpace(bare)):
+		message = fmt.Sprintf("“%s” needs a space after its dash.", word)
+		help = "write:  - " + strings.TrimSpace(bare) + ": …"
+	case ok:
+		message += fmt.Sprintf(" Did you mean “%s”?", near)
+		help = "write:  " + near + ":"
+	case strings.ContainsAny(pair.Name, " ,.!?"):
+		help = "if this belongs to a sentence, put the whole sentence in quotes"
+	}
+	pair.Key.Report("CH006", message, help)
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,230 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// visits is how many nodes one document may be read through. A file of the
+// largest size has fewer; aliases of aliases of aliases have more.
+const visits = 400_000
+
+// Document is a file that has been read: its lines, its tree, its problems.
+type Document struct {
+	name     string
+	lines    []string // as they stand in the file
+	root     *yaml.Node
+	mends    map[int][]mend // what was mended to read on, by line
+	problems []Problem
+	left     int  // nodes that may still be visited
+	spent    bool // the limit has been reported
+	broken   bool // the YAML did not hold together: missing keys may stand in what was lost
+	index    map[[2]int]*yaml.Node
+}
+
+// Decode reads one YAML document into the struct v points to, and gives every
+// problem of the file in the order of their places. A field `At` of type Place
+// takes the place of its mapping.
+func Decode(name string, data []byte, v any) []Problem {
+	d := Read(name, data, v)
+	d.Decode(v)
+	return d.Problems()
+}
+
+// Read reads the lines and the tree. v (a pointer to a struct) tells which keys
+// there are and which of them hold speech; it is not written to.
+func Read(name string, data []byte, v any) *Document {
+	d := &Document{name: name, left: visits, mends: map[int][]mend{}}
+	d.read(data, vocabularyOf(reflect.TypeOf(v)))
+	return d
+}
+
+// Decode reads the tree into v.
+func (d *Document) Decode(v any) {
+	if d.root == nil {
+		return
+	}
+	d.decodeInto(&Node{doc: d, node: d.root}, v, options{})
+}
+
+// Empty says that there was nothing to read, or nothing that could be read.
+func (d *Document) Empty() bool { return d.root == nil }
+
+// Broken says that parts of the file could not be read, so that what seems to be
+// missing may only be hidden.
+func (d *Document) Broken() bool { return d.broken }
+
+// Add keeps a problem. A place is told of the same code once.
+func (d *Document) Add(p Problem) {
+	if p.File == "" {
+		p.File = d.name
+	}
+	if p.Line0 == "" {
+		p.Line0 = d.excerpt(p.Line)
+	}
+	p.Width = max(p.Width, 1)
+	for _, have := range d.problems {
+		if have.Code == p.Code && have.Line == p.Line && (have.Col == p.Col || d.mended(p.Line)) {
+			return
+		}
+	}
+	if len(d.problems) < 1000 {
+		d.problems = append(d.problems, p)
+	}
+}
+
+// twice reports a name that is used in two places of one mapping.
+func (d *Document) twice(noun, name string, first, second Place) {
+	name = shorten(name, 40)
+	message := fmt.Sprintf("“%s” stands here twice (lines %d and %d). Only one of them can count.", name, first.Line, second.Line)
+	if noun != "" {
+		message = fmt.Sprintf("There are two %ss called “%s” (lines %d and %d). Only one could be reached.", bare(noun), name, first.Line, second.Line)
+	}
+	d.Add(Problem{Code: "CH007", Place: second, Message: message, Note: fmt.Sprintf("first on line %d", first.Line), Help: "delete one of the two, or give it another name"})
+}
+
+// bare is a noun without its article.
+func bare(noun string) string {
+	_, word, ok := strings.Cut(noun, " ")
+	if !ok {
+		return noun
+	}
+	return word
+}
+
+// Problems are all problems, in the order of their places.
+func (d *Document) Problems() []Problem {
+	slices.SortStableFunc(d.problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Code, b.Code))
+	})
+	return slices.Clone(d.problems)
+}
+
+// Find is the place of what stands under path in the mapping at a place: the
+// value of the last key. With word, the item of that list which says word. What
+// cannot be found gives the place of the mapping itself.
+func (d *Document) Find(at Place, word string, path ...string) Place {
+	if d.index == nil {
+		d.index = map[[2]int]*yaml.Node{}
+		d.indexNode(d.root, 0)
+	}
+	n := d.index[[2]int{at.Line, at.Col}]
+	for _, key := range path {
+		n = child(n, key)
+	}
+	if n == nil {
+		return at
+	}
+	if hit := scalarIn(n, word, 0); word != "" && hit != nil {
+		return d.placeOf(hit)
+	}
+	return d.placeOf(n)
+}
+
+func (d *Document) indexNode(n *yaml.Node, depth int) {
+	if n == nil || depth > 200 {
+		return
+	}
+	if n.Kind == yaml.MappingNode {
+		at := d.placeOf(n)
+		d.index[[2]int{at.Line, at.Col}] = n
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			// A turn's place is that of its name.
+			if v := resolve(n.Content[i+1]); v != nil && v.Kind == yaml.MappingNode {
+				k := d.placeOf(n.Content[i])
+				if _, taken := d.index[[2]int{k.Line, k.Col}]; !taken || i > 0 {
+					d.index[[2]int{k.Line, k.Col}] = v
+				}
+			}
+		}
+	}
+	for _, c := range n.Content {
+		d.indexNode(c, depth+1)
+	}
+}
+
+func child(n *yaml.Node, key string) *yaml.Node {
+	n = resolve(n)
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// scalarIn is the first scalar or key below n that says word.
+func scalarIn(n *yaml.Node, word string, depth int) *yaml.Node {
+	if n == nil || depth > 4 {
+		return nil
+	}
+	if n.Kind == yaml.ScalarNode && n.Value == word {
+		return n
+	}
+	for _, c := range n.Content {
+		if hit := scalarIn(c, word, depth+1); hit != nil {
+			return hit
+		}
+	}
+	return nil
+}
+
+// placeOf is where a node stands in the author's own file, with what was mended
+// to read it taken out again.
+func (d *Document) placeOf(y *yaml.Node) Place {
+	if y == nil {
+		return Place{File: d.name, Line: 1, Col: 1, Width: 1}
+	}
+	at := Place{File: d.name, Line: max(y.Line, 1), Col: max(y.Column, 1), Width: 1}
+	at.Col = d.unmend(at.Line, at.Col)
+	if y.Kind == yaml.ScalarNode && y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+		width := len([]rune(y.Value))
+		if y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+			width += 2
+		}
+		if rest := len([]rune(d.excerptFull(at.Line))) - at.Col + 1; width > rest {
+			width = rest
+		}
+		at.Width = max(width, 1)
+	}
+	return at
+}
+
+func (d *Document) excerptFull(line int) string {
+	if line < 1 || line > len(d.lines) {
+		return ""
+	}
+	return d.lines[line-1]
+}
+
+// excerpt is a line as it stands in the file, at most 200 characters of it.
+func (d *Document) excerpt(line int) string {
+	s := strings.TrimRight(d.excerptFull(line), " ")
+	if r := []rune(s); len(r) > 200 {
+		return string(r[:199]) + "…"
+	}
+	return s
+}
+
+// spend counts one visited node and says whether reading may go on.
+func (d *Document) spend() bool {
+	if d.left > 0 {
+		d.left--
+		return true
+	}
+	if !d.spent {
+		d.spent = true
+		d.Add(Problem{Code: "CH011", Place: Place{Line: 1, Col: 1},
+			Message: "This file repeats itself through aliases (*name) until it has more parts than can be read.",
+			Help:    "write the parts out, or use fewer aliases"})
+	}
+	return false
+}
