@@ -11,9 +11,9 @@ import "coolhead/scenarios/source"
 // Scenario is one YAML file: one exercise.
 type Scenario struct {
 	Version  int                   `yaml:"coolhead"`
-	Kind     string                `yaml:"kind"` // call, story, drill or round
-	ID       string                `yaml:"id"`
-	Title    string                `yaml:"title"`
+	Kind     string                `yaml:"kind,required"` // call, story, drill or round
+	ID       string                `yaml:"id,required"`
+	Title    string                `yaml:"title,text,required"`
 	Level    int                   `yaml:"level"` // 1 easy … 5 horror story
 	Sector   string                `yaml:"sector"`
 	Channel  string                `yaml:"channel"`
@@ -27,14 +27,14 @@ type Scenario struct {
 	Allow    []Allowance           `yaml:"allow"`
 	Pass     int                   `yaml:"pass"`     // test mode; 70
 	Attempts int                   `yaml:"attempts"` // test mode; 2
-	Brief    string                `yaml:"brief"`
+	Brief    string                `yaml:"brief,text"`
 	Card     Card                  `yaml:"card"`
-	Trainer  string                `yaml:"trainer"`
+	Trainer  string                `yaml:"trainer,text"`
 	Customer Customer              `yaml:"customer"`
-	Turns    []Turn                `yaml:"turns"` // in file order; a mapping id → turn in YAML
+	Turns    []Turn                `yaml:"turns,keyed"` // in file order; a mapping id → turn in YAML
 	Anytime  []Anytime             `yaml:"anytime"`
-	Ends     map[string]string     `yaml:"ends"`  // ending → its sentence
-	Facts    FactRefs              `yaml:"facts"` // ids of library facts, or a mapping id → fact
+	Ends     map[string]string     `yaml:"ends,text"` // ending → its sentence
+	Facts    FactRefs              `yaml:"facts"`     // ids of library facts, or a mapping id → fact
 	Tests    []Test                `yaml:"tests"`
 
 	At source.Place `yaml:"-" json:"-"`
@@ -49,28 +49,28 @@ type RuleChange struct {
 
 // Allowance lets one phrase pass one rule, with a reason.
 type Allowance struct {
-	Rule   string       `yaml:"rule"`
-	Phrase string       `yaml:"phrase"`
-	Reason string       `yaml:"reason"`
+	Rule   string       `yaml:"rule,required"`
+	Phrase string       `yaml:"phrase,text,required"`
+	Reason string       `yaml:"reason,text"`
 	At     source.Place `yaml:"-" json:"-"`
 }
 
 // Card is what the trainee has before them.
 type Card struct {
-	Knows  []string `yaml:"knows"`
-	May    []string `yaml:"may"`
-	MayNot []string `yaml:"may-not"`
+	Knows  []string `yaml:"knows,text"`
+	May    []string `yaml:"may,text"`
+	MayNot []string `yaml:"may-not,text"`
 }
 
 // Customer is who is angry, and why.
 type Customer struct {
-	Name      string            `yaml:"name"`
+	Name      string            `yaml:"name,text,required"`
 	Type      string            `yaml:"type"`   // a persona's id
 	Mood      Mood              `yaml:"mood"`   // at the start
 	Calms     map[string]int    `yaml:"calms"`  // behaviour → heat taken away; replaces base × persona
 	Angers    map[string]int    `yaml:"angers"` // behaviour → heat added; replaces base × persona
-	Backstory string            `yaml:"backstory"`
-	Felt      map[string]string `yaml:"felt"` // behaviour → what the customer felt
+	Backstory string            `yaml:"backstory,text"`
+	Felt      map[string]string `yaml:"felt,text"` // behaviour → what the customer felt
 
 	At source.Place `yaml:"-" json:"-"`
 }
@@ -78,18 +78,18 @@ type Customer struct {
 // Turn is one step of the talk: the customer speaks, the trainee answers.
 type Turn struct {
 	ID     string              `yaml:"-"`
-	Says   []Entry             `yaml:"says"`
+	Says   Entries             `yaml:"says,text,required"`
 	Bait   bool                `yaml:"bait"`
 	Abuse  int                 `yaml:"abuse"` // 0–2
 	Needs  Needs               `yaml:"needs"`
 	Tries  int                 `yaml:"tries"` // replies the turn waits for its need; 2 unless said
 	Missed string              `yaml:"missed"`
 	Next   string              `yaml:"next"`
-	Sends  []Send              `yaml:"sends"`
-	Hears  map[string][]string `yaml:"hears"` // behaviour → words that meet the need here
+	Sends  Sends               `yaml:"sends"`
+	Hears  map[string][]string `yaml:"hears,text"` // behaviour → words that meet the need here
 	Picks  []Pick              `yaml:"picks"`
-	Hint   string              `yaml:"hint"`
-	Note   string              `yaml:"note"`
+	Hint   string              `yaml:"hint,text"`
+	Note   string              `yaml:"note,text"`
 	Pause  Duration            `yaml:"pause"`
 	End    string              `yaml:"end"`
 
@@ -101,8 +101,8 @@ type Turn struct {
 // (seed, turn, times said).
 type Entry struct {
 	If    Condition `yaml:"if"`
-	Say   []string  `yaml:"say"`
-	Does  string    `yaml:"does"` // what everybody can see, never speech
+	Say   []string  `yaml:"say,text"`
+	Does  string    `yaml:"does,text"` // what everybody can see, never speech
 	Bait  bool      `yaml:"bait"`
 	Abuse int       `yaml:"abuse"`
 	End   string    `yaml:"end"`
@@ -150,11 +150,11 @@ type Pick struct {
 // Anytime is looked at after every reply (and at each silence); the first whose
 // condition holds acts. Exactly one of Go, Detour, Say is set.
 type Anytime struct {
-	If     Condition `yaml:"if"`
+	If     Condition `yaml:"if,required"`
 	Go     string    `yaml:"go"`
 	Detour string    `yaml:"detour"`
-	Say    []string  `yaml:"say"`
-	Does   string    `yaml:"does"`
+	Say    []string  `yaml:"say,text"`
+	Does   string    `yaml:"does,text"`
 	Once   bool      `yaml:"once"`
 
 	At source.Place `yaml:"-" json:"-"`
@@ -163,9 +163,9 @@ type Anytime struct {
 // Fact is a claim with its source. A fact without source and year is never shown.
 type Fact struct {
 	ID       string       `yaml:"-"`
-	Value    string       `yaml:"value"`
-	Claim    string       `yaml:"claim"`
-	Source   string       `yaml:"source"`
+	Value    string       `yaml:"value,text"`
+	Claim    string       `yaml:"claim,text,required"`
+	Source   string       `yaml:"source,text"`
 	Year     int          `yaml:"year"`
 	Folklore bool         `yaml:"folklore"`
 	At       source.Place `yaml:"-" json:"-"`
@@ -179,8 +179,8 @@ type FactRefs struct {
 
 // Test is an author's own test: replies in, ending and score out.
 type Test struct {
-	Name    string       `yaml:"name"`
-	Replies []TestReply  `yaml:"replies"`
+	Name    string       `yaml:"name,text"`
+	Replies []TestReply  `yaml:"replies,text,required"`
 	Expect  Expect       `yaml:"expect"`
 	At      source.Place `yaml:"-" json:"-"`
 }
@@ -214,10 +214,10 @@ type Duration int
 // Persona is a way of talking: how strongly behaviours act on such a customer.
 type Persona struct {
 	ID    string         `yaml:"-"`
-	Name  string         `yaml:"name"`
-	Talks string         `yaml:"talks"`
-	Never string         `yaml:"never"`
-	Thaw  string         `yaml:"thaw"`
+	Name  string         `yaml:"name,text"`
+	Talks string         `yaml:"talks,text"`
+	Never string         `yaml:"never,text"`
+	Thaw  string         `yaml:"thaw,text"`
 	Heat  map[string]int `yaml:"heat"` // behaviour → percent of base heat (100 = as is; negative flips)
 	// Patience is how fast patience drains, in percent of base.
 	Patience int `yaml:"patience"`

@@ -203,39 +203,52 @@ func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
 		d.wrong(n, what)
 		return
 	}
-	fields := map[string]int{}
-	var names []string
-	d.fields(v.Type(), func(i int, key string, o options) {
-		fields[key] = i
-		names = append(names, key)
-	})
+	fields := d.fields(v)
 	seen := map[string]bool{}
 	for _, pair := range n.Pairs() {
-		i, ok := fields[pair.Name]
-		if !ok {
-			d.unknown(pair, noun, names)
+		i := slices.IndexFunc(fields, func(f field) bool { return f.key == pair.Name })
+		if i < 0 {
+			if rest := v.FieldByName("Rest"); rest.IsValid() && rest.Type() == reflect.TypeFor[[]Pair]() {
+				rest.Set(reflect.Append(rest, reflect.ValueOf(pair)))
+				continue
+			}
+			d.unknown(pair, noun, fields)
 			continue
 		}
 		seen[pair.Name] = true
-		_, o, _ := tagOf(v.Type().Field(i))
-		d.value(pair.Value, v.Field(i), o, depth+1)
+		d.value(pair.Value, fields[i].value, fields[i].options, depth+1)
 	}
 	if d.broken {
 		return
 	}
-	d.fields(v.Type(), func(i int, key string, o options) {
-		if o.required && (!seen[key] || v.Field(i).IsZero() && !d.toldAt(child(n.node, key))) {
-			d.missing(n, at, noun, key, seen[key])
-		}
-	})
-}
-
-func (d *Document) fields(t reflect.Type, each func(i int, key string, o options)) {
-	for i := range t.NumField() {
-		if key, o, ok := tagOf(t.Field(i)); ok {
-			each(i, key, o)
+	for _, f := range fields {
+		if f.required && (!seen[f.key] || f.value.IsZero() && !d.toldAt(child(n.node, f.key))) {
+			d.missing(n, at, noun, f.key, seen[f.key])
 		}
 	}
+}
+
+// field is a field of a struct with what its tag says.
+type field struct {
+	key   string
+	value reflect.Value
+	options
+}
+
+// fields are the tagged fields of a struct, with those of its inline structs.
+func (d *Document) fields(v reflect.Value) []field {
+	all := make([]field, 0, v.NumField())
+	for i := range v.NumField() {
+		key, o, ok := tagOf(v.Type().Field(i))
+		switch {
+		case !ok:
+		case o.inline:
+			all = append(all, d.fields(v.Field(i))...)
+		default:
+			all = append(all, field{key, v.Field(i), o})
+		}
+	}
+	return all
 }
 
 func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
@@ -251,7 +264,11 @@ func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
 }
 
 // unknown reports a key that nothing reads, with the key that was probably meant.
-func (d *Document) unknown(pair Pair, noun string, names []string) {
+func (d *Document) unknown(pair Pair, noun string, fields []field) {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.key
+	}
 	if noun == "" {
 		noun = "this file"
 	}

@@ -24,7 +24,9 @@ type Document struct {
 	left     int  // nodes that may still be visited
 	spent    bool // the limit has been reported
 	broken   bool // the YAML did not hold together: missing keys may stand in what was lost
-	index    map[[2]int]*yaml.Node
+	// Mappings by their own place and by that of the name before them, in the
+	// author's lines; made when first needed.
+	byNode, byName map[[2]int]*yaml.Node
 }
 
 // Decode reads one YAML document into the struct v points to, and gives every
@@ -58,6 +60,45 @@ func (d *Document) Empty() bool { return d.root == nil }
 // Broken says that parts of the file could not be read, so that what seems to be
 // missing may only be hidden.
 func (d *Document) Broken() bool { return d.broken }
+
+// Key is the value of a key at the top of the file, nil if it is not there.
+func (d *Document) Key(name string) *Node {
+	if v := child(d.root, name); v != nil {
+		return &Node{d, v, name}
+	}
+	return nil
+}
+
+// Value is the text of a key at the top of the file, "" if there is none.
+func (d *Document) Value(name string) string {
+	if n := d.Key(name); n != nil {
+		return n.Text()
+	}
+	return ""
+}
+
+// Scalars gives every text of the file, keys left out.
+func (d *Document) Scalars(each func(n *Node)) {
+	d.scalars(d.root, "", 0, each)
+}
+
+func (d *Document) scalars(n *yaml.Node, name string, depth int, each func(n *Node)) {
+	if n == nil || depth > 200 {
+		return
+	}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		each(&Node{d, n, name})
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			d.scalars(n.Content[i+1], n.Content[i].Value, depth+1, each)
+		}
+	case yaml.SequenceNode:
+		for _, c := range n.Content {
+			d.scalars(c, name, depth+1, each)
+		}
+	}
+}
 
 // Add keeps a problem. A place is told of the same code once.
 func (d *Document) Add(p Problem) {
@@ -107,23 +148,29 @@ func (d *Document) Problems() []Problem {
 
 // Find is the place of what stands under path in the mapping at a place: the
 // value of the last key. With word, the item of that list which says word. What
-// cannot be found gives the place of the mapping itself.
+// cannot be found gives the place of the mapping itself. A mapping is found by
+// its own place or by that of the name before it.
 func (d *Document) Find(at Place, word string, path ...string) Place {
-	if d.index == nil {
-		d.index = map[[2]int]*yaml.Node{}
+	if d.byNode == nil {
+		d.byNode, d.byName = map[[2]int]*yaml.Node{}, map[[2]int]*yaml.Node{}
 		d.indexNode(d.root, 0)
 	}
-	n := d.index[[2]int{at.Line, at.Col}]
-	for _, key := range path {
-		n = child(n, key)
+	here := [2]int{at.Line, at.Col}
+	for _, n := range []*yaml.Node{d.byName[here], d.byNode[here]} {
+		for _, key := range path {
+			n = child(n, key)
+		}
+		if n == nil {
+			continue
+		}
+		if hit := scalarIn(n, word, 0); word != "" && hit != nil {
+			return d.placeOf(hit)
+		}
+		if len(path) > 0 {
+			return d.placeOf(n)
+		}
 	}
-	if n == nil {
-		return at
-	}
-	if hit := scalarIn(n, word, 0); word != "" && hit != nil {
-		return d.placeOf(hit)
-	}
-	return d.placeOf(n)
+	return at
 }
 
 func (d *Document) indexNode(n *yaml.Node, depth int) {
@@ -132,14 +179,11 @@ func (d *Document) indexNode(n *yaml.Node, depth int) {
 	}
 	if n.Kind == yaml.MappingNode {
 		at := d.placeOf(n)
-		d.index[[2]int{at.Line, at.Col}] = n
+		d.byNode[[2]int{at.Line, at.Col}] = n
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			// A turn's place is that of its name.
 			if v := resolve(n.Content[i+1]); v != nil && v.Kind == yaml.MappingNode {
 				k := d.placeOf(n.Content[i])
-				if _, taken := d.index[[2]int{k.Line, k.Col}]; !taken || i > 0 {
-					d.index[[2]int{k.Line, k.Col}] = v
-				}
+				d.byName[[2]int{k.Line, k.Col}] = v
 			}
 		}
 	}
