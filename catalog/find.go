@@ -1,0 +1,140 @@
+package catalog
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"coolhead/scenarios/source"
+	"coolhead/sim"
+)
+
+// Unplayable says that a scenario was found and has errors.
+type Unplayable struct {
+	Path     string
+	Problems []source.Problem
+}
+
+func (e *Unplayable) Error() string {
+	n := 0
+	for _, p := range e.Problems {
+		if p.Severity == source.Error {
+			n++
+		}
+	}
+	return fmt.Sprintf("%s cannot be played: it has %s", e.Path, count(n, "fault"))
+}
+
+// NotACall says that a scenario is of a kind that is not played as a call.
+type NotACall struct{ Path, Kind string }
+
+func (e *NotACall) Error() string {
+	return fmt.Sprintf("%s is a %s. This version plays calls", e.Path, e.Kind)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "one " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// NotFound says that no scenario has this name.
+type NotFound struct {
+	Name string
+	Near string // a name that is meant perhaps, "" if none is near
+	Err  error  // for a path: why it could not be read
+}
+
+func (e *NotFound) Error() string {
+	if e.Err != nil {
+		s := fmt.Sprintf("I could not read %s: %v.", e.Name, e.Err)
+		if e.Near != "" {
+			s += fmt.Sprintf(" Is it %s?", e.Near)
+		}
+		return s
+	}
+	if e.Near != "" {
+		return fmt.Sprintf("No scenario is called “%s”. Did you mean “%s”?", e.Name, e.Near)
+	}
+	return fmt.Sprintf("No scenario is called “%s”. `coolhead list` shows them all.", e.Name)
+}
+
+func (e *NotFound) Unwrap() error { return e.Err }
+
+// isPath tells a path from an id.
+func isPath(name string) bool {
+	return strings.ContainsAny(name, `/\`) || isYAML(name)
+}
+
+// Find puts together the scenario with this id, or of this file: a path has a
+// slash or ends in .yaml. Problems that do not stop it from being played come
+// back beside the cast; those that do, as an *Unplayable error.
+func (c *Catalog) Find(name string) (sim.Cast, []source.Problem, error) {
+	e, err := c.locate(name)
+	if err != nil {
+		return sim.Cast{}, nil, err
+	}
+	return c.cast(e)
+}
+
+func (c *Catalog) locate(name string) (*entry, error) {
+	if file, ok := strings.CutPrefix(name, builtIn+"/"); ok {
+		s := c.shelves[len(c.shelves)-1]
+		if data, err := s.read(file); err == nil {
+			return &entry{id: idOf(file, data), shelf: s, file: file, data: data}, nil
+		}
+	}
+	if isPath(name) {
+		return c.locateFile(name)
+	}
+	entries, _ := c.index()
+	ids := make([]string, 0, len(entries))
+	for _, e := range entries {
+		if e.id == name {
+			return e, nil
+		}
+		ids = append(ids, e.id)
+	}
+	near, _ := source.Nearest(name, ids)
+	return nil, &NotFound{Name: name, Near: near}
+}
+
+// locateFile is the entry of a file, whose own folder is looked in first.
+func (c *Catalog) locateFile(name string) (*entry, error) {
+	dir, base := filepath.Split(name)
+	if dir == "" {
+		dir = "."
+	}
+	s := &shelf{root: filepath.Clean(dir), files: os.DirFS(dir)}
+	data, err := s.read(base)
+	if err != nil {
+		return nil, &NotFound{Name: name, Near: c.nearFile(s, base), Err: err}
+	}
+	return &entry{id: idOf(base, data), shelf: s, file: base, data: data}, nil
+}
+
+// nearFile is a YAML file of the folder that is meant perhaps.
+func (c *Catalog) nearFile(s *shelf, base string) string {
+	entries, err := os.ReadDir(s.root)
+	if err != nil {
+		return ""
+	}
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() || !isYAML(e.Name()) {
+			continue
+		}
+		if strings.TrimSuffix(e.Name(), path.Ext(e.Name())) == stem {
+			return s.name(e.Name())
+		}
+		names = append(names, e.Name())
+	}
+	if near, ok := source.Nearest(base, names); ok {
+		return s.name(near)
+	}
+	return ""
+}

@@ -1,0 +1,66 @@
+package catalog
+
+import (
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// entry is one scenario file of a shelf, known by its head alone.
+type entry struct {
+	id    string
+	shelf *shelf
+	file  string
+	data  []byte
+	err   error // why its bytes could not be read
+}
+
+func (e *entry) name() string { return e.shelf.name(e.file) }
+
+// role is what the file is: told by its first key if it is a pack, else by the
+// folder it stands in.
+func (e *entry) role() role {
+	if packLine.Match(e.data) {
+		return aPack
+	}
+	return roleOf(path.Join(filepath.ToSlash(e.shelf.root), e.file))
+}
+
+var packLine = regexp.MustCompile(`(?m)^coolhead_pack[ \t]*:`)
+
+var idLine = regexp.MustCompile(`(?m)^id[ \t]*:[ \t]*["']?([^"'\s#]+)`)
+
+// idOf is the id a file says it has, found without reading all of it as YAML;
+// the file's name where it says none.
+func idOf(file string, data []byte) string {
+	if m := idLine.FindSubmatch(data); m != nil {
+		return string(m[1])
+	}
+	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+}
+
+// index is every scenario file in the order in which they win, and what could
+// not be looked into.
+func (c *Catalog) index() ([]*entry, []error) {
+	var all []*entry
+	var faults []error
+	for _, s := range c.shelves {
+		files, err := s.walk()
+		if err != nil {
+			faults = append(faults, err)
+		}
+		for _, file := range files {
+			e := &entry{shelf: s, file: file}
+			if roleOf(file) != aScenario {
+				continue
+			}
+			if e.data, e.err = s.read(file); packLine.Match(e.data) {
+				continue
+			}
+			e.id = idOf(file, e.data)
+			all = append(all, e)
+		}
+	}
+	return all, faults
+}
