@@ -118,15 +118,3 @@ func (c Curve) axis(t *theme.Theme, every, step, columns int) string {
 	}
 	return b.String()
 }
-
-// HeatStyle is the role a mood is drawn in: quiet up to wary, then the two
-// colours of heat.
-func HeatStyle(t *theme.Theme, m scenarios.Mood) lipgloss.Style {
-	switch {
-	case m >= scenarios.Angry:
-		return t.Hurts
-	case m == scenarios.Upset:
-		return t.Asks
-	}
-	return t.Line
-}

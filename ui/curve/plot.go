@@ -7,6 +7,7 @@ import (
 
 	"coolhead/scenarios"
 	"coolhead/ui/theme"
+	"coolhead/ui/widget"
 )
 
 // plot is the grid a curve is drawn on: a glyph for each cell, and whether the
@@ -81,7 +82,7 @@ func (p *plot) row(m scenarios.Mood, t *theme.Theme) string {
 		if heavy {
 			return t.Accent
 		}
-		return HeatStyle(t, m)
+		return widget.MoodStyle(t, int(m))
 	}
 	was := false
 	flush := func() {
