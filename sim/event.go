@@ -48,6 +48,8 @@ type Event struct {
 	Mode     Mode     `json:"mode,omitempty"`
 	AtTurn   string   `json:"at_turn,omitempty"`
 	Mood     string   `json:"mood,omitempty"`
+	Attempt  int      `json:"attempt,omitempty"` // from 1
+	About    *About   `json:"about,omitempty"`
 
 	// spoke
 	Turn  string `json:"turn,omitempty"`
@@ -62,7 +64,8 @@ type Event struct {
 	Pick       int                 `json:"pick,omitempty"` // from 1, in the file's order; 0: typed
 	Assessment *scoring.Assessment `json:"assessment,omitempty"`
 	Effects    []Effect            `json:"effects,omitempty"`
-	Met        bool                `json:"met,omitempty"` // the turn's need is met now
+	Met        bool                `json:"met,omitempty"`   // the turn's need is met now
+	Typed      bool                `json:"typed,omitempty"` // typed, and the same words as Pick
 
 	// waited, in seconds
 	Seconds int `json:"seconds,omitempty"`
@@ -74,10 +77,53 @@ type Event struct {
 	To int `json:"to,omitempty"`
 
 	// ended
-	End string `json:"end,omitempty"`
+	End   string `json:"end,omitempty"`
+	After *After `json:"after,omitempty"`
 
-	// State after this event (replied, waited, spoke, ended).
+	// State after this event (started, replied, waited, spoke, ended).
 	State *State `json:"state,omitempty"`
+}
+
+// version is the version of the event format that this program writes.
+const version = 1
+
+// About is what a record shows of the exercise without its scenario.
+type About struct {
+	Customer string `json:"customer,omitempty"`
+	Channel  string `json:"channel,omitempty"`
+	Level    int    `json:"level,omitempty"`
+	Silent   bool   `json:"silent,omitempty"` // the customer's heat does not show
+	Pass     int    `json:"pass,omitempty"`
+	Attempts int    `json:"attempts,omitempty"`
+}
+
+// After is what may be told once a call has ended. It is not in the record of a
+// call that still runs.
+type After struct {
+	Sentence  string            `json:"sentence,omitempty"` // of the ending, naming the customer
+	Backstory string            `json:"backstory,omitempty"`
+	Felt      map[string]string `json:"felt,omitempty"` // behaviour → what the customer felt at it
+	Models    map[string]string `json:"models,omitempty"`
+	CSAT      int               `json:"csat"`
+	Ripple    *Ripple           `json:"ripple,omitempty"`
+	Facts     []Fact            `json:"facts,omitempty"`
+}
+
+// Fact is a claim with its source, as it is shown.
+type Fact struct {
+	ID       string `json:"id"`
+	Claim    string `json:"claim"`
+	Source   string `json:"source"`
+	Year     int    `json:"year"`
+	Folklore bool   `json:"folklore,omitempty"`
+}
+
+// Ripple is how many people this customer will tell.
+type Ripple struct {
+	People    int  `json:"people"`
+	Kindly    bool `json:"kindly"`
+	Fact      Fact `json:"fact"`
+	Otherwise int  `json:"otherwise,omitempty"` // how many, had it ended the other way
 }
 
 // State is the customer's state and the trainee's cool, 0–100 each.

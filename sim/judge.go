@@ -1,0 +1,37 @@
+package sim
+
+import "coolhead/scoring"
+
+// judge is what a call asks of the reply reader. The reading of a reply is kept
+// and handed back as it came; the call never looks into it.
+type judge interface {
+	Read(text string) any
+	Moment(m moment) any
+	Judge(reading, prepared any) scoring.Assessment
+	Behaviour(id string) behaviour
+	Behaviours() []string
+	Same(a, b string) bool // the same words after normalising
+	Weights() [scoring.Dimensions]int
+}
+
+// behaviour is what a call needs to know of one behaviour.
+type behaviour struct {
+	Name  string
+	Helps bool
+	Hints []string
+	How   []string // how it might sound
+	Felt  string
+	Like  string // the built-in behaviour whose effects a pack's own takes
+}
+
+// moment is what a reply is judged in.
+type moment struct {
+	Channel, Customer, Name string
+	Card, Earlier, Said     []string
+	Turn, Heat              int
+	Bait                    bool
+	Abuse, Abused           int
+	All, Any                []string
+	Hears                   map[string][]string
+	Grants                  []string
+}

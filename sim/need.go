@@ -1,0 +1,111 @@
+package sim
+
+import (
+	"slices"
+
+	"coolhead/scenarios"
+	"coolhead/scoring"
+)
+
+// tries is how many replies a turn waits for its need.
+func tries(t *scenarios.Turn) int {
+	if t.Tries > 0 {
+		return t.Tries
+	}
+	return 2
+}
+
+// lacking is what of a need has not been shown yet.
+func lacking(n scenarios.Needs, here []string) scenarios.Needs {
+	var left scenarios.Needs
+	for _, b := range n.All {
+		if !slices.Contains(here, b) {
+			left.All = append(left.All, b)
+		}
+	}
+	for _, b := range n.Any {
+		if slices.Contains(here, b) {
+			return left
+		}
+	}
+	left.Any = n.Any
+	return left
+}
+
+// wanted is what the turn being answered still needs; nothing while the customer
+// has not said it, or where it was met before.
+func (s *Stage) wanted(c *core) scenarios.Needs {
+	if c.over() || c.seen[c.turn].said == 0 || c.seen[c.turn].fate == met {
+		return scenarios.Needs{}
+	}
+	return lacking(s.turns[c.turn].Needs, c.seen[c.turn].here)
+}
+
+// showing are the behaviours a reply showed, each once, in order.
+func showing(a *scoring.Assessment) []string {
+	var ids []string
+	for i := range a.Findings {
+		f := &a.Findings[i]
+		if !f.Void && f.Side != scoring.Missing && f.Side != scoring.Advice && !slices.Contains(ids, f.Behaviour) {
+			ids = append(ids, f.Behaviour)
+		}
+	}
+	return ids
+}
+
+// attend writes down what a reply showed: in the call, and to its turn. It says
+// whether the need was met by it, and whether it was tried and not met.
+func (s *Stage) attend(c *core, shown []string) (metNow, unmet bool) {
+	for _, b := range shown {
+		if c.shown[b] == 0 {
+			c.order = append(c.order, b)
+		}
+		c.shown[b]++
+	}
+	here := &c.seen[c.turn]
+	if here.said == 0 {
+		return false, false // something else was said in place of this turn's line
+	}
+	here.tries++
+	here.here = append(here.here, shown...)
+	need := s.turns[c.turn].Needs
+	if need.Empty() || here.fate == met {
+		return false, false
+	}
+	if lacking(need, here.here).Empty() {
+		here.fate = met
+		return true, false
+	}
+	return false, true
+}
+
+// progress is needs met ÷ (met + missed + still ahead on the straight path).
+func (s *Stage) progress(c *core, from int) int {
+	counted := make([]bool, len(s.turns))
+	done, all := 0, 0
+	count := func(t int) {
+		if counted[t] || s.turns[t].Needs.Empty() {
+			return
+		}
+		counted[t] = true
+		all++
+		if c.seen[t].fate == met {
+			done++
+		}
+	}
+	for t := range c.seen {
+		if c.seen[t].fate != open {
+			count(t)
+		}
+	}
+	if c.detour >= 0 {
+		count(c.detour)
+		s.straight(c.aside, count)
+	} else {
+		s.straight(from, count)
+	}
+	if all == 0 {
+		return clamp(c.bare)
+	}
+	return (200*done + all) / (2 * all)
+}
