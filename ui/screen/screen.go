@@ -51,6 +51,9 @@ type Env struct {
 	// Choice remembers the mode and the way of answering from one briefing to
 	// the next; all screens of a guest share it. Nil: nothing is remembered.
 	Choice *Choice
+	// Copy puts words on the clipboard of the terminal's owner, who may be far
+	// away. Nil: it cannot.
+	Copy func(string) tea.Cmd
 }
 
 // Choice is what was last chosen on a briefing.

@@ -1,0 +1,77 @@
+package brief
+
+import (
+	"errors"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"coolhead/catalog"
+	"coolhead/sim"
+	"coolhead/ui/call"
+	"coolhead/ui/screen"
+)
+
+// Begin is the command that starts a call in place of the page that asks for it.
+// What comes back is a ReplaceMsg, or the reason in a message of this page.
+func Begin(env screen.Env, id string, attempt int) tea.Cmd {
+	return func() tea.Msg {
+		s, err := Start(env, id, sim.Options{Mode: env.Mode, Seed: seed(env), Attempt: attempt})
+		if err != nil {
+			return refusedMsg{why(err)}
+		}
+		return screen.ReplaceMsg{Screen: s}
+	}
+}
+
+// Start is a call at its first line.
+func Start(env screen.Env, id string, o sim.Options) (screen.Screen, error) {
+	cast, _, err := env.Catalog.Find(id)
+	if err != nil {
+		return nil, err
+	}
+	return call.New(env, cast, call.Options{Sim: o, Typed: env.Typing})
+}
+
+// Resume is a call that was left, as it stood: with the scenario it began with,
+// whatever became of the file since, and with what was half typed.
+func Resume(env screen.Env, attempt string) (screen.Screen, error) {
+	whole, err := env.Store.Load(attempt)
+	if err != nil {
+		return nil, err
+	}
+	if len(whole.Events) == 0 {
+		return nil, errors.New("nothing of it was kept")
+	}
+	first := whole.Events[0]
+	cast, err := env.Catalog.Recast(first.Hashes, env.Store.Blob)
+	if err != nil {
+		if cast, _, err = env.Catalog.Find(first.Scenario); err != nil {
+			return nil, err
+		}
+	}
+	c, err := sim.Resume(cast, whole.Events)
+	if err != nil {
+		return nil, err
+	}
+	draft, err := env.Store.Draft(attempt)
+	if err != nil {
+		draft = "" // what was said counts; half a reply can be typed again
+	}
+	return call.New(env, cast, call.Options{Call: c, Attempt: attempt, Typed: env.Typing, Draft: draft})
+}
+
+func seed(env screen.Env) int64 {
+	if env.Seed == nil {
+		return 1
+	}
+	return env.Seed()
+}
+
+// why is an error as this page says it.
+func why(err error) string {
+	var u *catalog.Unplayable
+	if errors.As(err, &u) {
+		return "The file has changed and cannot be played now. Find shows what is wrong."
+	}
+	return err.Error()
+}

@@ -1,0 +1,177 @@
+package home
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"coolhead/catalog"
+	"coolhead/scenarios"
+	"coolhead/scoring"
+	"coolhead/ui/theme"
+)
+
+// kind is what a row leads to.
+type kind int
+
+const (
+	goOn kind = iota
+	today
+	everything
+)
+
+// row is one line of the page, with a sentence under it.
+type row struct {
+	kind         kind
+	name, what   string
+	right, under string
+	item         catalog.Item
+}
+
+// arrange makes the rows that have something behind them.
+func (s *Screen) arrange() {
+	was := everything
+	if s.finger < len(s.rows) {
+		was = s.rows[s.finger].kind
+	}
+	had := len(s.rows) > 0 && s.rows[0].kind != everything
+	s.rows = nil
+	if l := s.known.left; l != nil {
+		r := row{kind: goOn, name: "Continue", what: l.title, right: "reply " + strconv.Itoa(l.replies+1)}
+		if l.about > l.replies {
+			r.right += " of about " + strconv.Itoa(l.about)
+		}
+		if name := firstName(l.customer); name != "" {
+			r.under = fmt.Sprintf("%s was %s when you left, and is still there.", name, l.mood)
+		}
+		s.rows = append(s.rows, r)
+	}
+	if item, first, ok := s.choose(); ok {
+		r := row{kind: today, name: "Today", what: item.Title, item: item, right: minutes(item)}
+		r.under = "You have not tried this one. " + practise(item)
+		if first {
+			r.name, r.under = "Begin", "Mild, "+spelled(item.Minutes)+" minutes, with a coach."
+		}
+		s.rows = append(s.rows, r)
+	}
+	if len(s.known.items) > 0 || !s.known.loaded {
+		r := row{kind: everything, name: "Find", what: "a call to practise"}
+		if s.known.loaded {
+			r.right = strconv.Itoa(len(s.known.items)) + " to choose from"
+		}
+		s.rows = append(s.rows, r)
+	}
+	s.finger = 0
+	if had {
+		for i, r := range s.rows {
+			if r.kind == was {
+				s.finger = i
+			}
+		}
+	}
+}
+
+// choose is the call of the day: the mildest on the first one, later one that has
+// not been tried, another each day.
+func (s *Screen) choose() (item catalog.Item, first, ok bool) {
+	if len(s.known.items) == 0 {
+		return item, false, false
+	}
+	if len(s.known.past.Attempts) == 0 {
+		return mildest(s.known.items), true, true
+	}
+	var fresh []catalog.Item
+	for _, it := range s.known.items {
+		if !s.known.past.Tried(it.ID) {
+			fresh = append(fresh, it)
+		}
+	}
+	if len(fresh) == 0 {
+		return item, false, false
+	}
+	lowest := mildest(fresh).Level
+	near := fresh[:0]
+	for _, it := range fresh {
+		if it.Level <= lowest+1 {
+			near = append(near, it)
+		}
+	}
+	return near[s.ofTheDay(len(near))], false, true
+}
+
+// mildest is the easiest and then the shortest.
+func mildest(items []catalog.Item) catalog.Item {
+	best := items[0]
+	for _, it := range items[1:] {
+		if it.Level < best.Level || it.Level == best.Level && it.Minutes < best.Minutes {
+			best = it
+		}
+	}
+	return best
+}
+
+// ofTheDay picks one of n, the same all day.
+func (s *Screen) ofTheDay(n int) int {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s.env.Now().Format("2006-01-02")))
+	return int(h.Sum32() % uint32(n))
+}
+
+// thought is the fact of the day.
+func (s *Screen) thought() (scenarios.Fact, bool) {
+	var plain []scenarios.Fact
+	for _, f := range s.known.facts {
+		if f.Claim != "" && f.Source != "" && f.Year != 0 && !f.Folklore {
+			plain = append(plain, f)
+		}
+	}
+	if len(plain) == 0 {
+		return scenarios.Fact{}, false
+	}
+	return plain[s.ofTheDay(len(plain))], true
+}
+
+func minutes(item catalog.Item) string { return strconv.Itoa(item.Minutes) + " minutes" }
+
+// practise names what a call is good for.
+func practise(item catalog.Item) string {
+	var names []string
+	for _, id := range item.Teaches {
+		if b, ok := scoring.BehaviourOf(id); ok && b.Name != "" {
+			names = append(names, b.Name)
+		}
+		if len(names) == 2 {
+			break
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "It is about: " + strings.Join(names, ", ") + "."
+}
+
+// firstName is how the page speaks of a customer; titles keep the whole name.
+func firstName(name string) string {
+	for _, title := range []string{"Mr ", "Mrs ", "Ms ", "Mx ", "Dr ", "Prof "} {
+		if strings.HasPrefix(name, title) {
+			return name
+		}
+	}
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
+// spelled is a small number in letters.
+func spelled(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// source is who says so, and when.
+func source(t *theme.Theme, f scenarios.Fact) string {
+	return t.Text(f.Source) + ", " + strconv.Itoa(f.Year)
+}
