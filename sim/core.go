@@ -28,6 +28,7 @@ type core struct {
 	held     hold
 	abused   int  // lines of abuse so far
 	flare    int  // replies for which a slip still weighs more
+	falling  bool // the last reply cooled, so the peak is behind
 	listened bool // the customer has been heard
 	bare     int  // progress by behaviours, for a call without needs
 	faded    bool // patience was used up before this reply

@@ -226,12 +226,14 @@ func (s *Stage) land(c *core, out []Effect) []Effect {
 	if over.Heat != 0 || over.Trust != 0 || over.Patience != 0 || over.Cool != 0 {
 		out = append(out, over)
 	}
+	falls := c.state.Heat < before.Heat
 	switch {
-	case before.Heat >= s.table.Flare.Heat && c.state.Heat < before.Heat:
+	case falls && !c.falling && before.Heat >= s.table.Flare.Heat:
 		c.flare = s.table.Flare.Replies
 	case c.flare > 0:
 		c.flare--
 	}
+	c.falling = falls
 	return out
 }
 

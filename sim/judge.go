@@ -9,9 +9,7 @@ type judge interface {
 	Moment(m moment) any
 	Judge(reading, prepared any) scoring.Assessment
 	Behaviour(id string) behaviour
-	Behaviours() []string
 	Same(a, b string) bool // the same words after normalising
-	Weights() [scoring.Dimensions]int
 }
 
 // behaviour is what a call needs to know of one behaviour.
