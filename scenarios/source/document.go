@@ -21,6 +21,7 @@ type Document struct {
 	root     *yaml.Node
 	mends    map[int][]mend // what was mended to read on, by line
 	problems []Problem
+	told     map[told]bool
 	left     int  // nodes that may still be visited
 	spent    bool // the limit has been reported
 	broken   bool // the YAML did not hold together: missing keys may stand in what was lost
@@ -41,7 +42,7 @@ func Decode(name string, data []byte, v any) []Problem {
 // Read reads the lines and the tree. v (a pointer to a struct) tells which keys
 // there are and which of them hold speech; it is not written to.
 func Read(name string, data []byte, v any) *Document {
-	d := &Document{name: name, left: visits, mends: map[int][]mend{}}
+	d := &Document{name: name, left: visits, mends: map[int][]mend{}, told: map[told]bool{}}
 	d.read(data, vocabularyOf(reflect.TypeOf(v)))
 	return d
 }
@@ -109,15 +110,25 @@ func (d *Document) Add(p Problem) {
 		p.Line0 = d.excerpt(p.Line)
 	}
 	p.Width = max(p.Width, 1)
-	for _, have := range d.problems {
-		if have.Code == p.Code && have.Line == p.Line && (have.Col == p.Col || d.mended(p.Line)) {
-			return
-		}
+	key := told{p.Code, p.Line, p.Col}
+	if d.mended(p.Line) {
+		key.col = 0
 	}
-	if len(d.problems) < 1000 {
-		d.problems = append(d.problems, p)
+	if d.told[key] || d.full() {
+		return
 	}
+	d.told[key] = true
+	d.problems = append(d.problems, p)
 }
+
+// told is what has been reported.
+type told struct {
+	code      string
+	line, col int
+}
+
+// full says that a file has so many problems that more would help nobody.
+func (d *Document) full() bool { return len(d.problems) >= 1000 }
 
 // twice reports a name that is used in two places of one mapping.
 func (d *Document) twice(noun, name string, first, second Place) {

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -14,20 +17,110 @@ func (d *Document) read(data []byte, v *vocabulary) {
 	if !ok {
 		return
 	}
-	d.lines = strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	d.parse(d.lines)
+	d.lines = strings.Split(text, "\n")
+	d.parse(d.scan(d.lines, v))
 }
 
+// parse reads the mended lines. Where YAML still does not hold together, the line
+// is reported and left out, and the rest is tried again: a few times, and less
+// often for large files, so that reading ends soon whatever the file is.
 func (d *Document) parse(lines []string) {
-	var n yaml.Node
-	if err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")), &n); err != nil {
+	left := 30
+	if size := len(lines); size > 2000 {
+		left = 5
+	}
+	for tries := 0; ; tries++ {
+		n, err := parseOnce(lines)
+		if err == nil {
+			if n != nil && len(n.Content) > 0 {
+				d.root = n.Content[0]
+			}
+			return
+		}
 		d.broken = true
-		d.Add(Problem{Code: "CH016", Place: Place{Line: 1, Col: 1}, Message: err.Error()})
-		return
+		at, message, help := faultOf(err.Error())
+		at = lineNear(lines, at)
+		if at < 0 || tries == left {
+			if len(d.problems) == 0 {
+				d.Add(Problem{Code: "CH016", Place: Place{Line: 1, Col: 1}, Message: message, Help: help})
+			}
+			return
+		}
+		indent := len(lines[at]) - len(strings.TrimLeft(lines[at], " "))
+		if !d.toldLine(at + 1) {
+			d.Add(Problem{Code: "CH016", Place: Place{Line: at + 1, Col: indent + 1, Width: max(1, len([]rune(lines[at]))-indent)}, Message: message, Help: help})
+		}
+		lines[at] = ""
 	}
-	if len(n.Content) > 0 {
-		d.root = n.Content[0]
+}
+
+// parseOnce is the parser, with whatever it may do to a stranger's bytes turned
+// into an error.
+func parseOnce(lines []string) (n *yaml.Node, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			n, err = nil, fmt.Errorf("yaml: %v", r)
+		}
+	}()
+	n = &yaml.Node{}
+	err = yaml.Unmarshal([]byte(strings.Join(lines, "\n")), n)
+	return n, err
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): `)
+
+// faultOf turns what the parser says into a line (from 0) and a sentence.
+func faultOf(e string) (line int, message, help string) {
+	line = -1
+	if m := yamlLine.FindStringSubmatch(e); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		line--
 	}
+	for _, f := range []struct{ has, message, help string }{
+		{"unknown anchor", "“*” points to a label that is not in this file.", "put the text in quotes"},
+		{"exceeded max depth", "This is nested too deeply to be read.", "use fewer levels of brackets and dashes"},
+		{"anchor", "“&” or “*” is used here in a way that YAML does not know.", "put the text in quotes"},
+		{"mapping values are not allowed", "There is a colon here where no name can stand.", "if this is a sentence, put it in quotes; if it is a key, put it on a line of its own"},
+		{"could not find expected ':'", "A name with a colon is missing here, or a line above is not closed.", "look at the quotes and the spaces before this line"},
+		{"did not find expected key", "This line does not fit the lines around it.", "look at the spaces before it, and at quotes and brackets in the lines above"},
+		{"did not find expected '-' indicator", "This line does not fit the list it stands in.", "begin it with a dash, or move it to the left"},
+		{"did not find expected ',' or", "A comma or a closing bracket is missing here.", "put a comma between the parts, and texts in quotes"},
+		{"did not find expected node content", "Something is missing here.", "look for two commas in a row, or a bracket too many"},
+		{"block sequence entries are not allowed", "A dash begins an item only on a line of its own.", "begin the list on the next line"},
+		{"cannot start any token", "A character stands here that must be in quotes.", "put the text in quotes"},
+		{"unexpected end of stream", "A quote or a bracket that was opened here never closes.", "close it"},
+		{"tag", "“!” begins something else in YAML.", "put the text in quotes"},
+	} {
+		if strings.Contains(e, f.has) {
+			return line, f.message, f.help
+		}
+	}
+	return line, "This line does not fit the lines around it.", "look at the spaces before it, and at its quotes and colons"
+}
+
+// lineNear is the line at or before at that has something on it, -1 if none has.
+func lineNear(lines []string, at int) int {
+	at = min(at, len(lines)-1)
+	for i := at; i >= 0; i-- {
+		if t := strings.TrimSpace(lines[i]); t != "" && t[0] != '#' {
+			return i
+		}
+	}
+	for i := max(at, 0); i < len(lines); i++ {
+		if t := strings.TrimSpace(lines[i]); t != "" && t[0] != '#' {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *Document) toldLine(line int) bool {
+	for _, p := range d.problems {
+		if p.Line == line && p.Severity == Error {
+			return true
+		}
+	}
+	return false
 }
 
 func keyNode(n *yaml.Node, key string) *yaml.Node {
@@ -44,14 +137,5 @@ func keyNode(n *yaml.Node, key string) *yaml.Node {
 
 // toldAt says whether a problem at this node has been reported already.
 func (d *Document) toldAt(n *yaml.Node) bool {
-	if n == nil {
-		return false
-	}
-	at := d.placeOf(n)
-	for _, p := range d.problems {
-		if p.Line == at.Line && p.Col == at.Col {
-			return true
-		}
-	}
-	return false
+	return n != nil && d.toldLine(d.placeOf(n).Line)
 }

@@ -1,0 +1,348 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// scanner walks the raw lines before the parser does. It knows only as much of
+// YAML as is needed to see where a value begins and ends; with that it finds what
+// the parser would swallow in silence or blame on another line, says so, and
+// mends the line so that the rest of the file can be read.
+type scanner struct {
+	d      *Document
+	v      *vocabulary
+	lines  []string
+	levels []level
+	edits  map[int][]edit
+	flow   []bracket
+	// block is the text block being passed over, if inBlock.
+	block   textBlock
+	inBlock bool
+	// last says how the line before ended, for lines that stand too far right.
+	last lastValue
+}
+
+// level is an open block: a list, or a mapping with its current key.
+type level struct {
+	indent int
+	list   bool
+	key    string
+	base   textKind // of what stands in the block
+	kind   textKind // of what stands below its current key
+	line   int
+	open   bool // the key or dash still waits for its value
+}
+
+// textBlock is a text after | or >.
+type textBlock struct {
+	parent int // indent of its key
+	indent int // of its text, 0 until the first line
+	line   int
+	key    string
+}
+
+type valueEnd int
+
+const (
+	nothingYet  valueEnd = iota
+	plainValue           // unquoted text: deeper lines go on with it
+	closedValue          // quoted or in brackets: nothing may follow
+	blockValue           // a text after |
+)
+
+type lastValue struct {
+	end  valueEnd
+	line int
+	kind textKind
+	key  string
+}
+
+// edit replaces bytes from–to of a line.
+type edit struct {
+	from, to int
+	with     string
+}
+
+// scan gives the lines as the parser shall read them.
+func (d *Document) scan(lines []string, v *vocabulary) []string {
+	s := &scanner{d: d, v: v, lines: lines, edits: map[int][]edit{}}
+	out := s.conflicts(lines)
+	s.lines = out
+	for i := 0; i < len(s.lines); i++ {
+		if d.full() {
+			break
+		}
+		if next := s.line(i); next > i {
+			i = next
+		}
+	}
+	s.closeFlow(len(s.lines) - 1)
+	return s.apply()
+}
+
+// line reads the line and gives the last line it used.
+func (s *scanner) line(i int) int {
+	text := s.lines[i]
+	body := strings.TrimLeft(text, " ")
+	indent := len(text) - len(body)
+	if s.inBlock && s.inText(i, indent, body) {
+		return i
+	}
+	if strings.TrimSpace(body) == "" {
+		return i
+	}
+	if len(s.flow) > 0 {
+		if s.flowLost(indent, body) {
+			s.closeFlow(i - 1)
+		} else {
+			return s.inFlow(i, indent)
+		}
+	}
+	if body[0] == '\t' {
+		indent, body = s.tab(i)
+		if body == "" {
+			return i
+		}
+	}
+	if body[0] == '#' {
+		return i
+	}
+	if indent == 0 && (strings.HasPrefix(body, "---") || body == "...") && s.document(i, body) {
+		return i
+	}
+	if indent == 0 && body[0] == '%' && len(s.levels) == 0 {
+		return i // a directive, which the parser reads
+	}
+	start := len(text) - len(body) // differs from indent after a tab
+	indent, ok := s.settle(i, indent, body)
+	if !ok {
+		return i
+	}
+	return s.entry(i, start, indent)
+}
+
+// inText passes over the lines of a text block. False: the block is over.
+func (s *scanner) inText(i, indent int, body string) bool {
+	b := &s.block
+	if strings.TrimSpace(body) == "" {
+		return true
+	}
+	if body[0] == '\t' && indent <= b.parent {
+		s.tab(i)
+		s.replace(i, 0, len(s.lines[i])-len(strings.TrimLeft(s.lines[i], " \t")), spaces(max(b.indent, b.parent+2)))
+		return true
+	}
+	if indent > b.parent {
+		if b.indent == 0 {
+			b.indent = indent
+		}
+		if indent < b.indent {
+			s.problem(i, indent, indent+1, "CH016", fmt.Sprintf("This line stands further left than the text it belongs to, which began on line %d.", b.line+2), "",
+				fmt.Sprintf("put %d spaces before it, as before the other lines", b.indent))
+			s.replace(i, 0, indent, spaces(b.indent))
+		}
+		return true
+	}
+	if s.looksLikeText(body) {
+		want := max(b.indent, b.parent+2)
+		s.problem(i, indent, indent+1, "CH016", fmt.Sprintf("This line is not part of “%s”: it is not further right than its name.", b.key), "",
+			fmt.Sprintf("put %d spaces before it", want))
+		s.replace(i, 0, indent, spaces(want))
+		return true
+	}
+	s.inBlock = false
+	s.last = lastValue{end: blockValue, line: b.line}
+	return false
+}
+
+// looksLikeText says that a line is a sentence and no key, dash or comment.
+func (s *scanner) looksLikeText(body string) bool {
+	if strings.ContainsRune("#-{}[]\"'", rune(body[0])) || strings.HasPrefix(body, "...") {
+		return false
+	}
+	colon := keyEnd(body)
+	if colon < 0 {
+		return strings.Contains(strings.TrimSpace(body), " ")
+	}
+	key := body[:colon]
+	return !s.v.known(key) && strings.Contains(key, " ")
+}
+
+// tab reports a tab before a line and gives the line's indent without it.
+func (s *scanner) tab(i int) (int, string) {
+	text := s.lines[i]
+	body := strings.TrimLeft(text, " \t")
+	white := text[:len(text)-len(body)]
+	if body == "" || body[0] == '#' {
+		s.replace(i, 0, len(white), "")
+		return 0, ""
+	}
+	at := strings.IndexByte(white, '\t')
+	start := "starts with a tab"
+	if at > 0 {
+		start = "has a tab before its first word"
+	}
+	s.problem(i, at, at+1, "CH002", fmt.Sprintf("Line %d %s.", i+1, start), "a tab", "use spaces; 2 per level")
+	indent := len(strings.ReplaceAll(white, "\t", "  "))
+	// The nearest open level is what was most likely meant.
+	indent = s.nearestLevel(indent, s.waiting())
+	s.replace(i, 0, len(white), spaces(indent))
+	return indent, body
+}
+
+func (s *scanner) waiting() bool {
+	return len(s.levels) > 0 && s.levels[len(s.levels)-1].open
+}
+
+// nearestLevel is the indent of the open level next to indent; deeper is fine
+// where a value is waited for.
+func (s *scanner) nearestLevel(indent int, deeper bool) int {
+	if len(s.levels) == 0 {
+		return 0
+	}
+	top := s.levels[len(s.levels)-1]
+	if deeper && indent > top.indent {
+		return indent
+	}
+	best := top.indent
+	for _, l := range s.levels {
+		if abs(l.indent-indent) < abs(best-indent) {
+			best = l.indent
+		}
+	}
+	return best
+}
+
+// document handles --- and ... lines; true if the line is used up.
+func (s *scanner) document(i int, body string) bool {
+	if body != "..." && len(body) > 3 && body[3] != ' ' {
+		return false
+	}
+	if len(s.levels) == 0 && s.last.end == nothingYet {
+		return body != "..." // the start of the first document
+	}
+	rest := s.lines[i+1:]
+	another := false
+	something := false
+	for _, l := range rest {
+		another = another || strings.HasPrefix(l, "coolhead:") || strings.HasPrefix(l, "kind:")
+		something = something || strings.TrimSpace(l) != "" && !strings.HasPrefix(l, "#")
+	}
+	if something {
+		s.problem(i, 0, len(body), "CH013", "A second document begins here. Only the first of a file is read.", "", "put it into a file of its own, or delete this line")
+	}
+	s.replace(i, 0, len(body), "")
+	if another {
+		for j := i + 1; j < len(s.lines); j++ {
+			s.lines[j] = ""
+		}
+	}
+	return true
+}
+
+// settle finds the level a line belongs to and gives the indent it is read with.
+// False: the line goes on with the value before it.
+func (s *scanner) settle(i, indent int, body string) (int, bool) {
+	if len(s.levels) == 0 {
+		return indent, true
+	}
+	top := s.levels[len(s.levels)-1]
+	if indent > top.indent {
+		if top.open {
+			return indent, true
+		}
+		return s.tooDeep(i, indent, body, top)
+	}
+	popped := top
+	for len(s.levels) > 0 && s.levels[len(s.levels)-1].indent > indent {
+		popped = s.levels[len(s.levels)-1]
+		s.levels = s.levels[:len(s.levels)-1]
+	}
+	if len(s.levels) > 0 && s.levels[len(s.levels)-1].indent == indent {
+		return indent, true
+	}
+	// Between two levels, or left of all of them.
+	to := popped.indent
+	belongs := fmt.Sprintf("the lines it belongs with have %d (line %d)", popped.indent, popped.line+1)
+	if len(s.levels) > 0 {
+		under := s.levels[len(s.levels)-1]
+		if indent-under.indent < popped.indent-indent {
+			to = under.indent
+		} else {
+			s.levels = append(s.levels, popped)
+		}
+		belongs = fmt.Sprintf("the lines around it have %d (line %d) or %d (line %d)", popped.indent, popped.line+1, under.indent, under.line+1)
+	} else {
+		s.levels = append(s.levels, popped)
+	}
+	if s.edited(i) == 0 {
+		s.problem(i, 0, max(indent, 1), "CH016", fmt.Sprintf("This line has %s before it; %s.", countSpaces(indent), belongs), "", fmt.Sprintf("put %s before it", countSpaces(to)))
+		s.replace(i, 0, indent, spaces(to))
+	}
+	return to, true
+}
+
+// tooDeep reads a line that stands further right than a value that was complete.
+func (s *scanner) tooDeep(i, indent int, body string, top level) (int, bool) {
+	dash := strings.HasPrefix(body, "- ") || body == "-"
+	colon := keyEnd(body)
+	key := ""
+	if colon > 0 {
+		key = body[:colon]
+	}
+	if s.last.end == plainValue && !s.v.known(key) {
+		s.goesOn(i, indent, body, dash, colon)
+		return 0, false
+	}
+	if !dash && key == "" && s.last.end != plainValue && body[0] != '{' && body[0] != '[' {
+		s.problem(i, indent, len(s.lines[i]), "CH016", fmt.Sprintf("This line belongs to nothing: the text on line %d was already closed.", s.last.line+1), "",
+			"move the closing quote to the end, or delete the line")
+		s.replace(i, indent, len(s.lines[i]), "")
+		return 0, false
+	}
+	if s.edited(i) == 0 {
+		s.problem(i, 0, indent, "CH016", fmt.Sprintf("This line has %s before it, more than line %d, which it does not belong to.", countSpaces(indent), s.last.line+1), "",
+			fmt.Sprintf("put %s before it", countSpaces(top.indent)))
+		s.replace(i, 0, indent, spaces(top.indent))
+	}
+	return top.indent, true
+}
+
+// goesOn reads a line that goes on with unquoted text above it.
+func (s *scanner) goesOn(i, indent int, body string, dash bool, colon int) {
+	first := s.last.line + 1
+	switch {
+	case dash:
+		s.problem(i, indent, indent+1, "CH014", fmt.Sprintf("This dash begins no new item: it runs together with the text on line %d.", first), "read as part of the text",
+			fmt.Sprintf("put the text of line %d after a dash of its own, below its name", first))
+	case colon > 0:
+		s.problem(i, indent, indent+colon+1, "CH001", fmt.Sprintf("This line goes on with the sentence of line %d and has a colon in it, so YAML reads “%s” as a key.", first, shorten(body[:colon], 40)), "",
+			"put the whole sentence in quotes")
+		s.replace(i, indent+colon, indent+colon+1, "")
+	}
+	if s.last.kind == textLine {
+		if h := lostAt(body); h >= 0 {
+			s.lost(i, indent+h, len(s.lines[i]), "", "")
+			s.replace(i, indent+h-1, indent+h, "")
+		}
+	}
+}
+
+func (s *scanner) kindBelow() textKind {
+	if len(s.levels) == 0 {
+		return notText
+	}
+	return s.levels[len(s.levels)-1].kind
+}
+
+// kindOf is how the value of a key holds speech, below a level of that kind.
+func (s *scanner) kindOf(key string, below textKind) textKind {
+	if k, ok := s.v.keys[key]; ok {
+		return k
+	}
+	if below == textMap {
+		return textLine
+	}
+	return notText
+}
