@@ -110,6 +110,7 @@ func (d *Document) Add(p Problem) {
 		p.Line0 = d.excerpt(p.Line)
 	}
 	p.Width = max(p.Width, 1)
+	p.Message, p.Help = shorten(p.Message, 400), shorten(p.Help, 400)
 	key := told{p.Code, p.Line, p.Col}
 	if d.mended(p.Line) {
 		key.col = 0

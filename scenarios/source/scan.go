@@ -21,6 +21,8 @@ type scanner struct {
 	inBlock bool
 	// last says how the line before ended, for lines that stand too far right.
 	last lastValue
+	// labels are all &name and *name of the file, once asked for.
+	labels map[string]bool
 }
 
 // level is an open block: a list, or a mapping with its current key.
@@ -185,10 +187,32 @@ func (s *scanner) tab(i int) (int, string) {
 	}
 	s.problem(i, at, at+1, "CH002", fmt.Sprintf("Line %d %s.", i+1, start), "a tab", "use spaces; 2 per level")
 	indent := len(strings.ReplaceAll(white, "\t", "  "))
+	if s.waiting() && indent <= s.levels[len(s.levels)-1].indent {
+		// One tab may stand for more than two spaces: the next line without tabs
+		// says how many.
+		if next := s.nextIndent(i); next > s.levels[len(s.levels)-1].indent {
+			indent = next
+		}
+	}
 	// The nearest open level is what was most likely meant.
 	indent = s.nearestLevel(indent, s.waiting())
 	s.replace(i, 0, len(white), spaces(indent))
 	return indent, body
+}
+
+// nextIndent is the indent of the next line that says something, -1 if that line
+// has tabs too.
+func (s *scanner) nextIndent(i int) int {
+	for _, text := range s.lines[i+1:] {
+		body := strings.TrimLeft(text, " ")
+		if body != "" && body[0] == '\t' {
+			return -1
+		}
+		if body != "" && body[0] != '#' {
+			return len(text) - len(body)
+		}
+	}
+	return -1
 }
 
 func (s *scanner) waiting() bool {

@@ -29,6 +29,10 @@ func (s *scanner) inFlow(i, at int) int {
 		case c == '#' && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t') && !(top != nil && top.textDue(s) && hashText(line[at:])):
 			return i
 		case c == '{' || c == '[':
+			if len(s.flow) == deepest {
+				s.tooNested(i, at)
+				return i
+			}
 			s.push(i, at)
 			at++
 		case c == '}' || c == ']':
@@ -63,6 +67,25 @@ func (s *scanner) inFlow(i, at int) int {
 		}
 	}
 	return i
+}
+
+// deepest is how many brackets may stand in one another. The format needs four.
+const deepest = 50
+
+// tooNested reports brackets in brackets in brackets and reads on after them.
+func (s *scanner) tooNested(i, at int) {
+	first := s.flow[0]
+	s.problem(first.line, first.at, first.at+1, "CH011", fmt.Sprintf("Brackets are nested more than %d deep here.", deepest), "", "three levels are enough for everything in a file")
+	for j := first.line; j <= i; j++ {
+		from := 0
+		if j == first.line {
+			from = first.at
+		}
+		delete(s.edits, j)
+		s.replace(j, from, len(s.lines[j]), "")
+	}
+	s.flow = s.flow[:0]
+	s.last = lastValue{end: closedValue, line: i}
 }
 
 func (s *scanner) bracket() *bracket {

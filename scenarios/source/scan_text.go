@@ -85,21 +85,20 @@ func (s *scanner) starts(i, from, end int, text string, kind textKind, key strin
 	return true
 }
 
+var label = regexp.MustCompile(`[&*][A-Za-z0-9_-]+`)
+
 // aliased says that a name is both set (&name) and used (*name) in the file, so
 // that its author knows what it is.
 func (s *scanner) aliased(name string) bool {
-	if name == "" {
-		return false
-	}
-	set, used := false, false
-	for _, l := range s.lines {
-		set = set || strings.Contains(l, " &"+name)
-		used = used || strings.Contains(l, "*"+name)
-		if set && used {
-			return true
+	if s.labels == nil {
+		s.labels = map[string]bool{}
+		for _, l := range s.lines {
+			for _, hit := range label.FindAllString(l, -1) {
+				s.labels[hit] = true
+			}
 		}
 	}
-	return false
+	return s.labels["&"+name] && s.labels["*"+name]
 }
 
 // curly reports a text in the quotes of word processors.
