@@ -29,6 +29,7 @@ type answer struct {
 // looked at; the way on is found; anytime may take it over; the turn speaks.
 func (s *Stage) reply(c *core, text string, pick *scenarios.Pick, reading any) answer {
 	a := answer{assessment: s.assess(c, pick, reading)}
+	c.prepared = nil
 	shown := showing(&a.assessment)
 	from := c.turn
 	if c.detour >= 0 {
@@ -106,19 +107,24 @@ func (s *Stage) assess(c *core, pick *scenarios.Pick, reading any) scoring.Asses
 	if pick != nil {
 		grants = pick.Shows
 	}
-	return s.ears.Judge(reading, s.ears.Moment(s.moment(c, grants)))
+	return s.ears.Judge(reading, s.moment(c), grants)
 }
 
-// moment is what the next reply will be judged in.
-func (s *Stage) moment(c *core, grants []string) moment {
+// moment is what the next reply will be judged in, prepared once for each line of
+// the customer.
+func (s *Stage) moment(c *core) any {
+	if c.prepared != nil {
+		return c.prepared
+	}
 	sc := s.cast.Scenario
 	need := s.wanted(c)
-	return moment{
+	c.prepared = s.ears.Moment(moment{
 		Channel: sc.Channel, Customer: c.line.Text, Name: sc.Customer.Name,
-		Card: slices.Concat(sc.Card.Knows, sc.Card.May), Earlier: c.earlier, Said: c.said,
+		Card: s.card, Earlier: c.earlier, Said: c.said,
 		Turn: c.replies(), Heat: c.state.Heat, Bait: c.line.Bait, Abuse: c.line.Abuse, Abused: c.abused,
-		All: need.All, Any: need.Any, Hears: s.turns[c.turn].Hears, Grants: grants,
-	}
+		All: need.All, Any: need.Any, Hears: s.turns[c.turn].Hears,
+	})
+	return c.prepared
 }
 
 // holding is the wait that a reply begins.

@@ -21,9 +21,6 @@ type Call struct {
 	events []Event
 	taken  int // events already given by New
 	record Record
-
-	prepared   any // the moment of the line being answered, for the coach
-	preparedAt int // at how many events
 }
 
 // input is one thing the trainee did.

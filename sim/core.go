@@ -33,6 +33,8 @@ type core struct {
 	bare     int  // progress by behaviours, for a call without needs
 	faded    bool // patience was used up before this reply
 	end      string
+
+	prepared any // the moment of the line being answered; nil until it is asked for
 }
 
 // seen is what happened in one turn so far.

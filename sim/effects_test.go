@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"gopkg.in/yaml.v3"
+
 	"coolhead/scoring"
+	"coolhead/scoring/packs"
 )
 
 func TestEffectsHaveOneRowForEachBehaviourOfTheCatalogue(t *testing.T) {
@@ -56,6 +59,24 @@ func TestPercentRoundsHalvesAwayFromNought(t *testing.T) {
 	for _, x := range []struct{ v, p, want int }{{5, 50, 3}, {-5, 50, -3}, {-7, 25, -2}, {-2, 100, -2}, {3, -100, -3}, {-3, -100, 3}, {0, 50, 0}} {
 		if got := percent(x.v, x.p); got != x.want {
 			t.Errorf("percent(%d, %d) = %d, want %d", x.v, x.p, got, x.want)
+		}
+	}
+}
+
+func TestTheDimensionsOfACallWeighAsThoseOfAReply(t *testing.T) {
+	data, err := packs.FS.ReadFile("engine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sheet struct {
+		Weights map[string]struct{ Weight int }
+	}
+	if err := yaml.Unmarshal(data, &sheet); err != nil {
+		t.Fatal(err)
+	}
+	for d := range scoring.Dimensions {
+		if got := sheet.Weights[d.String()].Weight; got != weights[d] {
+			t.Errorf("%s weighs %d in a call and %d in a reply", d, weights[d], got)
 		}
 	}
 }

@@ -15,8 +15,8 @@ type wordJudge struct{ reader }
 func (wordJudge) Read(text string) any { return text }
 func (wordJudge) Moment(m moment) any  { return m }
 
-func (j wordJudge) Judge(reading, prepared any) scoring.Assessment {
-	text, m := reading.(string), prepared.(moment)
+func (j wordJudge) Judge(reading, _ any, grants []string) scoring.Assessment {
+	text := reading.(string)
 	a := scoring.Assessment{}
 	for d := range scoring.Dimensions {
 		a.Dimensions[d] = 500
@@ -44,7 +44,7 @@ func (j wordJudge) Judge(reading, prepared any) scoring.Assessment {
 		add(w, at, len(w))
 		at += len(w) + 1
 	}
-	for _, id := range m.Grants {
+	for _, id := range grants {
 		add(id, 0, 0)
 	}
 	a.Score = weighted(a.Dimensions, a.Has)

@@ -169,14 +169,14 @@ func TestWhatIfChangesNothing(t *testing.T) {
 		if c.Replies() == 0 {
 			continue
 		}
-		before, core := asJSON(t, c.Events()), *c.core.clone()
+		before, core := asJSON(t, c.Events()), bare(c)
 		to := 1 + r.IntN(c.Replies())
 		out, err := c.WhatIf(to, "owns-it validates")
 		if err != nil {
 			t.Fatal(err)
 		}
 		c.Coach("argues shouts")
-		if asJSON(t, c.Events()) != before || !reflect.DeepEqual(*c.core.clone(), core) {
+		if asJSON(t, c.Events()) != before || !reflect.DeepEqual(bare(c), core) {
 			t.Fatalf("seed %d: asking what if changed the call", seed)
 		}
 		same := c.Said()[to-1].Reply
@@ -275,4 +275,11 @@ func asJSON(t *testing.T, v any) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// bare is a copy of a call's core without what it may prepare at any time.
+func bare(c *Call) core {
+	d := *c.core.clone()
+	d.prepared = nil
+	return d
 }

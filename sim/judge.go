@@ -7,7 +7,7 @@ import "coolhead/scoring"
 type judge interface {
 	Read(text string) any
 	Moment(m moment) any
-	Judge(reading, prepared any) scoring.Assessment
+	Judge(reading, prepared any, grants []string) scoring.Assessment // grants: what a pick shows by declaration
 	Behaviour(id string) behaviour
 	Same(a, b string) bool // the same words after normalising
 }
@@ -31,5 +31,4 @@ type moment struct {
 	Abuse, Abused           int
 	All, Any                []string
 	Hears                   map[string][]string
-	Grants                  []string
 }

@@ -10,11 +10,25 @@ import (
 // reader is the reply reader as a call uses it.
 type reader struct{ r *scoring.Reader }
 
-func (r reader) Read(text string) any { return text }
+func (r reader) Read(text string) any { return r.r.Read(text) }
 
-func (r reader) Moment(m moment) any { return m }
+func (r reader) Moment(m moment) any {
+	return r.r.Moment(scoring.Context{
+		Channel: m.Channel, Customer: m.Customer, Name: m.Name, Card: m.Card, Earlier: m.Earlier, Said: m.Said,
+		Turn: m.Turn, Heat: m.Heat, Bait: m.Bait, Abuse: m.Abuse, Abused: m.Abused,
+		Needs: scoring.Needs{All: m.All, Any: m.Any}, InCall: true, Hears: m.Hears,
+	})
+}
 
-func (r reader) Judge(reading, prepared any) scoring.Assessment { return scoring.Assessment{} }
+func (r reader) Judge(reading, prepared any, grants []string) scoring.Assessment {
+	m := prepared.(*scoring.Moment)
+	if len(grants) > 0 {
+		with := *m
+		with.Grants = grants
+		m = &with
+	}
+	return r.r.Judge(reading.(*scoring.Reading), m)
+}
 
 func (r reader) Behaviour(id string) behaviour {
 	b, ok := scoring.BehaviourOf(id)
@@ -41,9 +55,10 @@ func plain(text string) string {
 	return strings.Join(words, " ")
 }
 
-// weights are how much each dimension counts in a call, out of their sum.
+// weights are how much each dimension counts: those of one reply (a test holds
+// them equal to scoring/packs/engine.yaml), so that a call of one reply scores as it.
 var weights = [scoring.Dimensions]int{
-	scoring.Tone: 20, scoring.Deescalation: 25, scoring.Argument: 15, scoring.Listening: 15, scoring.Resolution: 20,
+	scoring.Tone: 20, scoring.Deescalation: 22, scoring.Argument: 18, scoring.Listening: 20, scoring.Resolution: 20,
 }
 
 // weighted is the weighted mean of the dimensions there are.

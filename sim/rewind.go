@@ -35,10 +35,7 @@ func (c *Call) Coach(text string) scoring.Assessment {
 	if n := c.pickOf(text); n > 0 {
 		return c.stage.assess(c.core, &c.Turn().Picks[n-1], c.stage.ears.Read(text))
 	}
-	if c.prepared == nil || c.preparedAt != len(c.events) {
-		c.prepared, c.preparedAt = c.stage.ears.Moment(c.stage.moment(c.core, nil)), len(c.events)
-	}
-	return c.stage.ears.Judge(c.stage.ears.Read(text), c.prepared)
+	return c.stage.assess(c.core, nil, c.stage.ears.Read(text))
 }
 
 // Outcome is what would have come of other words.

@@ -84,7 +84,7 @@ func (c *core) hear(l Line) Line {
 	if c.line.Text != "" {
 		c.earlier = append(c.earlier, c.line.Text)
 	}
-	c.line = l
+	c.line, c.prepared = l, nil
 	if l.Abuse > 0 {
 		c.abused++
 	}

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"coolhead/scenarios"
 	"coolhead/scoring"
@@ -36,8 +37,9 @@ type Stage struct {
 	table    *effects
 	turns    []scenarios.Turn
 	index    map[string]int
-	readings [][]any // by turn, by pick
-	length   int     // turns on the straight path from the first
+	readings [][]any  // by turn, by pick
+	card     []string // what the trainee has before them, as one list
+	length   int      // turns on the straight path from the first
 }
 
 // Prepare makes a cast ready to be played.
@@ -54,6 +56,7 @@ func Prepare(cast Cast) *Stage {
 			s.readings[i][n] = s.ears.Read(p.Text)
 		}
 	}
+	s.card = slices.Concat(cast.Scenario.Card.Knows, cast.Scenario.Card.May)
 	s.straight(0, func(int) { s.length++ })
 	return s
 }
