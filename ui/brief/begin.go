@@ -29,7 +29,7 @@ func Start(env screen.Env, id string, o sim.Options) (screen.Screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call.New(env, cast, call.Options{Sim: o, Typed: env.Typing})
+	return call.New(env, cast, call.Options{Sim: o, Typed: env.Typing}), nil
 }
 
 // Resume is a call that was left, as it stood: with the scenario it began with,
@@ -57,7 +57,10 @@ func Resume(env screen.Env, attempt string) (screen.Screen, error) {
 	if err != nil {
 		draft = "" // what was said counts; half a reply can be typed again
 	}
-	return call.New(env, cast, call.Options{Call: c, Attempt: attempt, Typed: env.Typing, Draft: draft})
+	return call.New(env, cast, call.Options{
+		Sim:  sim.Options{Seed: first.Seed, Mode: first.Mode, Attempt: first.Attempt},
+		Call: c, Attempt: attempt, Typed: env.Typing, Draft: draft,
+	}), nil
 }
 
 func seed(env screen.Env) int64 {
