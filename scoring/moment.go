@@ -1,0 +1,164 @@
+package scoring
+
+// Needs are behaviours of which the customer must hear all, or one.
+type Needs struct{ All, Any []string }
+
+// Context is what surrounds a reply: the raw material of a Moment.
+type Context struct {
+	Channel, Customer string // the customer's last line, "" for none
+	Name              string // the customer's name
+	Card              []string
+	Earlier           []string // the customer's earlier lines in this call
+	Said              []string // the trainee's earlier replies in this call
+	Turn              int      // replies before this one
+	Heat              int
+	Bait              bool
+	Abuse             int
+	Abused            int // lines with abuse so far
+	Needs             Needs
+	InCall            bool
+	Hears             map[string][]string // words that show a behaviour here
+	Grants            []string            // behaviours a pick shows by declaration
+}
+
+// Moment is a Context made ready, once for each line of the customer.
+type Moment struct {
+	Context
+	reader   *Reader
+	line     *Reading
+	echo     map[uint64]uint8 // stems of the customer's words: 2 this line, 1 earlier
+	said     map[uint64]bool  // sentences the trainee has said
+	replies  map[uint64]bool  // whole replies the trainee has said
+	asks     uint16
+	asking   int
+	denied   bool // the customer's line has a negation
+	customer []bool
+	hears    *automaton
+	heard    []string // behaviours that hears' outputs name
+	local    map[uint64]wordID
+	needed   map[string]bool
+	feels    bool
+}
+
+// Moment prepares what surrounds a reply.
+func (r *Reader) Moment(c Context) *Moment {
+	m := &Moment{Context: c, reader: r, echo: map[uint64]uint8{}, said: map[uint64]bool{}, replies: map[uint64]bool{}, needed: map[string]bool{}}
+	g := r.lang.language
+	note := func(rd *Reading, weight uint8) {
+		for i := range rd.toks {
+			t := &rd.toks[i]
+			if content(g, t) && m.echo[t.stem] < weight {
+				m.echo[t.stem] = weight
+			}
+		}
+	}
+	for _, line := range c.Earlier {
+		note(r.Read(line), 1)
+	}
+	if c.Customer != "" {
+		m.line = r.Read(c.Customer)
+		note(m.line, 2)
+		m.asks, m.asking = m.line.asked()
+		for i := range m.line.toks {
+			if m.line.toks[i].is(g.neg) {
+				m.denied = true
+			}
+		}
+		m.feels = len(m.line.sentences) > 0 && m.line.heated()
+		m.customer = make([]bool, len(r.rules))
+		for _, h := range m.line.hits {
+			if h.kind == outCustomer {
+				m.customer[h.index] = true
+			}
+		}
+	}
+	for _, text := range c.Said {
+		rd := r.Read(text)
+		whole := uint64(fnvOffset)
+		for i := range rd.sentences {
+			s := &rd.sentences[i]
+			whole = (whole ^ s.hash) * fnvPrime
+			if s.to-s.from >= 4 {
+				m.said[s.hash] = true
+			}
+		}
+		m.replies[whole] = true
+	}
+	for _, b := range c.Needs.All {
+		m.needed[b] = true
+	}
+	for _, b := range c.Needs.Any {
+		m.needed[b] = true
+	}
+	m.listen()
+	return m
+}
+
+// heated says whether a line is loud: capitals, marks, harsh words.
+func (rd *Reading) heated() bool {
+	shouted := 0
+	for i := range rd.toks {
+		if rd.toks[i].flags&flagShouted != 0 {
+			shouted++
+		}
+	}
+	return shouted > 1 || rd.marks.exclaims > 1
+}
+
+// content says whether a word is of this case: neither a small word nor a courtesy.
+func content(g *language, t *token) bool {
+	if t.flags&flagPart != 0 && t.class&(1<<classNumber) == 0 {
+		return false
+	}
+	return !t.is(g.stop)
+}
+
+// listen makes the small automaton of words that count only in this turn.
+func (m *Moment) listen() {
+	if len(m.Hears) == 0 {
+		return
+	}
+	// words of a scenario need not be in the reader's vocabulary, so they get
+	// numbers of their own, by hash
+	lex := *m.reader.lang.lex
+	lex.table = append([]lexSlot(nil), lex.table...)
+	lex.words = append([]string(nil), lex.words...)
+	lex.classes = append([]classSet(nil), lex.classes...)
+	lex.stems = append([]uint64(nil), lex.stems...)
+	g := *m.reader.lang.language
+	first := wordID(len(lex.words))
+	g.lex = &lex
+	m.hears = newAutomaton()
+	for _, b := range sortedKeys(m.Hears) {
+		for _, phrase := range m.Hears[b] {
+			els, err := g.parsePhrase(phrase)
+			if err != nil || m.hears.add(els, output{kind: outHears, index: int32(len(m.heard))}) != nil {
+				continue
+			}
+			m.heard = append(m.heard, b)
+		}
+	}
+	m.local = map[uint64]wordID{}
+	for id := first; int(id) < len(lex.words); id++ {
+		m.local[hashString(lex.words[id])] = id
+	}
+}
+
+// hearsIn finds this turn's own words in a reply.
+func (m *Moment) hearsIn(rd *Reading) []hit {
+	if m.hears == nil {
+		return nil
+	}
+	toks := append([]token(nil), rd.toks...)
+	for i := range toks {
+		if toks[i].word == 0 {
+			toks[i].word = m.local[toks[i].hash]
+		}
+	}
+	w := walker{automaton: m.hears, toks: toks}
+	for i := range rd.sentences {
+		s := &rd.sentences[i]
+		w.find(int(s.from), int(s.to), [2]int{int(s.from), int(s.begin)})
+	}
+	return w.hits
+}

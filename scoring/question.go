@@ -1,0 +1,104 @@
+package scoring
+
+import "coolhead/scenarios/source"
+
+// questionKind is what a customer's question wants to be told.
+type questionKind uint8
+
+const (
+	askYesNo questionKind = iota
+	askWhen
+	askWhere
+	askWhy
+	askAmount
+	askWho
+	askHow
+	askWhat
+	questionKinds
+)
+
+var questionNames = [questionKinds]string{"yesno", "when", "where", "why", "amount", "who", "how", "what"}
+
+// outAsk stands for a pattern of a question: its index is the questionKind.
+const outAsk outputKind = 100
+
+func (r *Reader) addQuestions() []source.Problem {
+	var problems []source.Problem
+	for i, name := range questionNames {
+		for _, phrase := range r.lang.Questions[name] {
+			if err := r.addPhrase(phrase, output{kind: outAsk, index: int32(i)}); err != nil {
+				problems = append(problems, source.Problem{Code: "PK008", Message: "Question “" + name + "”, “" + phrase + "”: " + err.Error()})
+			}
+		}
+	}
+	return problems
+}
+
+// asked says what the customer's line asks, as a set of kinds. Only sentences that
+// are questions count: by their mark, or by how they begin.
+func (rd *Reading) asked() (kinds uint16, n int) {
+	last := -1
+	for i := range rd.hits {
+		h := &rd.hits[i]
+		if h.kind != outAsk {
+			continue
+		}
+		s := &rd.sentences[rd.toks[h.start].sentence]
+		if rd.toks[h.start].flags&(flagQuoted|flagReported) != 0 {
+			continue
+		}
+		if !s.question && h.start != s.begin && h.start != s.from {
+			continue
+		}
+		if rhetorical := s.frames&bit(frMock) != 0 && false; rhetorical {
+			continue
+		}
+		kinds |= 1 << h.index
+		if int(rd.toks[h.start].sentence) != last {
+			n++
+			last = int(rd.toks[h.start].sentence)
+		}
+	}
+	// "how much" is not also "how"; "what time" is not also "what"
+	if kinds&(1<<askWhen|1<<askAmount) != 0 {
+		kinds &^= 1<<askWhat | 1<<askHow
+	}
+	return kinds, n
+}
+
+// answers says whether a sentence holds what a question of these kinds wants.
+func (rd *Reading) answers(i int, kinds uint16) bool {
+	s := &rd.sentences[i]
+	if s.frames&bit(frDepends) != 0 && s.frames&bit(frAct) == 0 {
+		return false
+	}
+	times, numbers, names := rd.concretes(int(s.from), int(s.to))
+	for k := questionKind(0); k < questionKinds; k++ {
+		if kinds&(1<<k) == 0 {
+			continue
+		}
+		ok := false
+		switch k {
+		case askYesNo:
+			ok = s.frames&bit(frYes, frNotYes) != 0
+		case askWhen:
+			ok = times+numbers > 0 && !s.question
+		case askAmount:
+			ok = numbers > 0 || s.frames&bit(frOutcome) != 0
+		case askWhere:
+			ok = s.frames&bit(frPlace) != 0 && !s.question
+		case askWhy:
+			ok = (s.frames&bit(frReason, frFault) != 0) && !s.question
+		case askWho:
+			ok = names > 0 || s.frames&bit(frAct, frOwner, frFault, frThird) != 0
+		case askHow:
+			ok = s.frames&(helpFrames|bit(frRoute, frPlace)) != 0 && !s.question
+		case askWhat:
+			ok = s.frames&(helpFrames|bit(frReason, frYes)) != 0 && !s.question || times+numbers > 0
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,183 @@
+package scoring
+
+import (
+	"slices"
+	"strings"
+
+	"coolhead/scenarios/source"
+	"coolhead/scoring/packs"
+)
+
+// sheet is packs/engine.yaml: what the engine's own findings are worth, and the
+// weight of every dimension.
+type sheet struct {
+	weights [Dimensions]int
+	start   [Dimensions]Tenths
+	rows    []row
+	index   map[string]int
+	byFrame [frames][]int
+}
+
+// row is one kind of finding of the engine.
+type row struct {
+	id        string
+	full      string // engine/id
+	behaviour string
+	name      string
+	side      Side
+	dimension Dimension
+	points    Tenths
+	most      int
+	message   string
+	why       string
+	instead   []string
+	off       bool
+
+	// of rows that follow from a frame:
+	frame    frame
+	framed   bool
+	in       uint8 // stances of the sentence in which it counts, as bits; 0: any
+	first    bool
+	last     bool
+	alone    bool // no help in the same sentence
+	question int8 // 1 only in questions, -1 never
+	hot      int  // heat from which it counts
+}
+
+type sheetFile struct {
+	Version int                   `yaml:"coolhead_engine"`
+	Weights map[string]weightFile `yaml:"weights"`
+	Rules   []rowFile             `yaml:"rules"`
+}
+
+type weightFile struct {
+	Weight  int    `yaml:"weight"`
+	Start   int    `yaml:"start"`
+	Because string `yaml:"because"`
+}
+
+type rowFile struct {
+	At        source.Place
+	ID        string   `yaml:"id"`
+	Shows     string   `yaml:"shows"`
+	Name      string   `yaml:"name"`
+	Side      string   `yaml:"side"`
+	Dimension string   `yaml:"dimension"`
+	Points    Tenths   `yaml:"points"`
+	Most      int      `yaml:"most"`
+	Message   string   `yaml:"message,text"`
+	Why       string   `yaml:"why,text"`
+	Instead   []string `yaml:"instead"`
+	Because   string   `yaml:"because"`
+	Frame     string   `yaml:"frame"`
+	In        []Stance `yaml:"in"`
+	First     bool     `yaml:"first"`
+	Last      bool     `yaml:"last"`
+	Alone     bool     `yaml:"alone"`
+	Question  string   `yaml:"question"`
+	Hot       int      `yaml:"hot"`
+}
+
+// readSheet reads the table. Rows name behaviours of the catalogue, or none.
+func readSheet(known map[string]Behaviour) (*sheet, []source.Problem) {
+	data, err := packs.FS.ReadFile("engine.yaml")
+	if err != nil {
+		return nil, []source.Problem{{Code: "PK001", Message: "The table of the engine's findings is missing from the program."}}
+	}
+	return loadSheet("engine.yaml", data, known)
+}
+
+func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []source.Problem) {
+	var f sheetFile
+	problems := source.Decode(name, data, &f)
+	s := &sheet{index: map[string]int{}}
+	for d, word := range dimensionNames {
+		w := f.Weights[word]
+		s.weights[d] = w.Weight
+		s.start[d] = Tenths(w.Start * 10)
+	}
+	for _, r := range f.Rules {
+		say := func(message string) {
+			problems = append(problems, source.Problem{Code: "PK013", Place: r.At, Message: message})
+		}
+		made := row{
+			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
+			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot,
+		}
+		if b, ok := known[r.Shows]; ok {
+			if made.name == "" {
+				made.name = b.Name
+			}
+			if r.Dimension == "" {
+				made.dimension = b.Dimension
+			}
+		} else if r.Shows != "" {
+			say("“" + r.Shows + "” is no behaviour of the catalogue.")
+		}
+		if r.Dimension != "" {
+			d := slices.Index(dimensionNames[:], r.Dimension)
+			if d < 0 {
+				say("There is no dimension “" + r.Dimension + "”.")
+			} else {
+				made.dimension = Dimension(d)
+			}
+		}
+		if made.side == "" {
+			made.side = Helps
+			if made.points < 0 {
+				made.side = Hurts
+			}
+		}
+		switch r.Question {
+		case "only":
+			made.question = 1
+		case "never":
+			made.question = -1
+		}
+		for _, st := range r.In {
+			made.in |= 1 << st
+		}
+		if r.Frame != "" {
+			at := slices.Index(frameNames[:], r.Frame)
+			if at < 0 {
+				say("The engine knows no frame “" + r.Frame + "”.")
+				continue
+			}
+			made.frame, made.framed = frame(at), true
+			s.byFrame[at] = append(s.byFrame[at], len(s.rows))
+		}
+		if _, twice := s.index[r.ID]; twice {
+			say("Two rows have the id “" + r.ID + "”.")
+		}
+		s.index[r.ID] = len(s.rows)
+		s.rows = append(s.rows, made)
+	}
+	return s, problems
+}
+
+func (s *sheet) names() []string {
+	var names []string
+	for i := range s.rows {
+		names = append(names, "engine/"+s.rows[i].id)
+	}
+	return names
+}
+
+func (s *sheet) with(name string, c RuleChange) *sheet {
+	prefix, all := strings.CutSuffix(name, "*")
+	if !strings.HasPrefix(prefix, "engine/") {
+		return s
+	}
+	made := *s
+	made.rows = slices.Clone(s.rows)
+	for i := range made.rows {
+		full := "engine/" + made.rows[i].id
+		if full == name || all && strings.HasPrefix(full, prefix) {
+			made.rows[i].off = c.Off
+			if c.Points != nil {
+				made.rows[i].points = *c.Points
+			}
+		}
+	}
+	return &made
+}
