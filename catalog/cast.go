@@ -87,14 +87,14 @@ func (c *Catalog) cast(e *entry) (sim.Cast, []source.Problem, error) {
 		return sim.Cast{}, problems, &NotACall{Path: e.name(), Kind: s.Kind}
 	}
 	chain := c.chain(e)
-	parts := []part{{kind: "scenario", name: path.Base(e.file), data: e.data}}
+	parts := []part{{"scenario", path.Base(e.file), e.data, e.name()}}
 	if s.Customer.Type != "" {
 		file := "personas/" + s.Customer.Type + ".yaml"
-		name, data, err := find(chain, file)
+		at, data, err := find(chain, file)
 		if err != nil {
-			return sim.Cast{}, problems, fmt.Errorf("%s needs the persona %s: I could not read %s: %w", e.name(), s.Customer.Type, name, err)
+			return sim.Cast{}, problems, fmt.Errorf("%s needs the persona %s: I could not read %s: %w", e.name(), s.Customer.Type, at, err)
 		}
-		parts = append(parts, part{"persona", s.Customer.Type, data})
+		parts = append(parts, part{"persona", s.Customer.Type, data, at})
 	}
 	for _, name := range append(slices.Clone(c.o.Packs), s.Packs...) {
 		p, err := c.pack(chain, name)
@@ -112,6 +112,7 @@ func (c *Catalog) cast(e *entry) (sim.Cast, []source.Problem, error) {
 type part struct {
 	kind, name string
 	data       []byte
+	at         string // the file, for what is wrong in it
 }
 
 // hash is how an event names a part: kind:name:SHA-256.
@@ -131,7 +132,7 @@ func (c *Catalog) pack(chain []*shelf, name string) (part, error) {
 		if err != nil {
 			return part{}, err
 		}
-		return part{"pack", path.Base(e.file), e.data}, nil
+		return part{"pack", path.Base(e.file), e.data, e.name()}, nil
 	}
 	at, data, err := find(chain, "packs/"+name+".yaml")
 	if err != nil {
@@ -141,18 +142,18 @@ func (c *Catalog) pack(chain []*shelf, name string) (part, error) {
 		}
 		return part{}, fmt.Errorf("I could not read %s: %w", at, err)
 	}
-	return part{"pack", name, data}, nil
+	return part{"pack", name, data, at}, nil
 }
 
 // assemble makes the cast from its parts, from disk or from what was kept.
 func (c *Catalog) assemble(at string, s *scenarios.Scenario, parts []part, all []scenarios.Fact) (sim.Cast, []source.Problem, error) {
-	cast := sim.Cast{Scenario: s, Facts: chosen(s.Facts, all), Program: c.o.Program}
+	cast := sim.Cast{Scenario: s, Facts: all, Program: c.o.Program}
 	var problems []source.Problem
 	var packs []part
 	for _, p := range parts {
 		switch p.kind {
 		case "persona":
-			persona, found := scenarios.LoadPersona(p.name, p.data)
+			persona, found := scenarios.LoadPersona(p.at, p.data)
 			problems = append(problems, found...)
 			cast.Persona = persona
 		case "pack":
@@ -184,24 +185,12 @@ func with(r *scoring.Reader, s *scenarios.Scenario) *scoring.Reader {
 	}
 	rules := make(map[string]scoring.RuleChange, len(s.Rules))
 	for id, change := range s.Rules {
-		rules[id] = scoring.RuleChange{Off: change.Off, Points: change.Points}
+		points := scoring.Tenths(10 * change.Points)
+		rules[id] = scoring.RuleChange{Off: change.Off, Points: &points}
 	}
 	allow := make([]scoring.Allowance, len(s.Allow))
 	for i, a := range s.Allow {
 		allow[i] = scoring.Allowance{Rule: a.Rule, Phrase: a.Phrase}
 	}
 	return r.With(rules, allow)
-}
-
-// chosen are the facts a scenario shows, in its order.
-func chosen(refs scenarios.FactRefs, all []scenarios.Fact) []scenarios.Fact {
-	list := slices.Clone(refs.Own)
-	for _, id := range refs.IDs {
-		for _, f := range all {
-			if f.ID == id {
-				list = append(list, f)
-			}
-		}
-	}
-	return list
 }

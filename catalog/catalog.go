@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 
 	"coolhead/scenarios/library"
 	"coolhead/scoring"
@@ -55,7 +56,7 @@ func Open(o Options) (*Catalog, error) {
 		s, err := folder(o.Own)
 		if err == nil {
 			c.shelves = append(c.shelves, s)
-		} else if !errors.Is(err, fs.ErrNotExist) {
+		} else if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 			return nil, fmt.Errorf("I could not open your library %s: %w", o.Own, err)
 		}
 	}

@@ -119,6 +119,6 @@ func unreadable(name string, err error) source.Problem {
 
 // Codes of what is wrong with a file before its text is looked at.
 const (
-	CodeUnread   = "CH012"
+	CodeUnread   = "CH000"
 	CodeTooLarge = "CH011"
 )

@@ -1,7 +1,9 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"coolhead/scenarios"
@@ -36,7 +38,7 @@ func (c *Catalog) packsAt(name string) ([]part, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", s.name(file), err)
 			}
-			parts = append(parts, part{"pack", s.name(file), data})
+			parts = append(parts, part{"pack", file, data, s.name(file)})
 		}
 		if len(parts) == 0 {
 			return nil, fmt.Errorf("there is no .yaml file in %s", name)
@@ -59,28 +61,30 @@ func (c *Catalog) compile(parts []part) (*scoring.Reader, []source.Problem, erro
 		return r, nil, nil
 	}
 	if c.packs == nil {
-		packs, problems := scoring.Builtin()
-		if hasErrors(problems) {
-			return nil, problems, fmt.Errorf("the packs inside this program have faults: %s", problems[0].Message)
-		}
-		c.packs = packs
+		c.packs, _ = scoring.Builtin()
 	}
-	packs := c.packs[:len(c.packs):len(c.packs)]
+	packs := slices.Clone(c.packs)
 	var problems []source.Problem
 	for _, p := range parts {
-		pack, found := scoring.LoadPack(p.name, p.data)
+		pack, found := scoring.LoadPack(p.at, p.data)
 		problems = append(problems, found...)
 		if pack != nil {
 			packs = append(packs, pack)
 		}
 	}
-	if hasErrors(problems) {
-		return nil, problems, &Unplayable{Path: "the pack", Problems: problems}
-	}
 	r, found := scoring.Compile(packs)
-	problems = append(problems, found...)
-	if r == nil || hasErrors(found) {
-		return nil, problems, &Unplayable{Path: "the packs", Problems: problems}
+	for _, problem := range found {
+		// The packs in this program are held to their own tests; a rule of theirs
+		// that cannot be read is left out, and stops nobody's call.
+		if slices.ContainsFunc(parts, func(p part) bool { return p.at == problem.File }) {
+			problems = append(problems, problem)
+		}
+	}
+	if r == nil && len(parts) == 0 {
+		return nil, found, errors.New("the packs inside this program cannot be read: it was built wrongly")
+	}
+	if r == nil || hasErrors(problems) {
+		return nil, problems, &Unplayable{Path: parts[0].at, Problems: problems}
 	}
 	c.read[key.String()] = r
 	return r, problems, nil

@@ -46,7 +46,7 @@ func (c *Catalog) Recast(hashes []string, blob func(hash string) ([]byte, error)
 		if err != nil {
 			return sim.Cast{}, fmt.Errorf("the %s %s of this call: %w", kind, name, err)
 		}
-		parts = append(parts, part{kind, name, data})
+		parts = append(parts, part{kind, name, data, name})
 	}
 	if len(parts) == 0 || parts[0].kind != "scenario" {
 		return sim.Cast{}, fmt.Errorf("the scenario of this call: %w", fs.ErrNotExist)

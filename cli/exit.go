@@ -10,6 +10,7 @@ import (
 
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
+	"coolhead/ui/widget"
 )
 
 // Exit codes.
@@ -61,7 +62,7 @@ func (p *program) say(doing string, err error) {
 	if err.Error() == "" {
 		return
 	}
-	fmt.Fprintf(p.Err, "%s: %s\n", doing, sentence(clean(err.Error())))
+	fmt.Fprintf(p.Err, "%s: %s\n", doing, sentence(widget.Clean(err.Error())))
 	if errors.As(err, &unplayable) {
 		p.problems(unplayable.Problems)
 		fmt.Fprintf(p.Err, "`coolhead lint %s` shows all; `coolhead explain CODE` says more of one.\n", unplayable.Path)
@@ -82,15 +83,8 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// clean shows control characters instead of letting a terminal obey them.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
-			return '·'
-		}
-		return r
-	}, s)
-}
+// clean is one line of text in which nothing acts on a terminal.
+func clean(s string) string { return strings.ReplaceAll(widget.Clean(s), "\n", " ") }
 
 // flagFault puts what pflag says into our words.
 func flagFault(cmd *cobra.Command, err error) error {

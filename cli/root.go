@@ -36,9 +36,10 @@ func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "coolhead",
 		Short: "A flight simulator for people who answer customers",
-		Long: `coolhead plays a difficult customer in your terminal. You pick or type what you
-would say; the customer's temper answers; and every point of your score can be
-traced to the words that earned it. No account, no network.`,
+		Long: `coolhead is a flight simulator for people who answer customers. It plays a
+difficult customer in your terminal; you pick or type what you would say; the
+customer's temper answers; and every point of your score can be traced to the
+words that earned it. No account, no network.`,
 		Example: `  coolhead list                      what there is to practise
   coolhead play gate-agent --plain   a call, line by line
   coolhead score replies.txt         the same reader for replies you have`,
@@ -52,7 +53,7 @@ traced to the words that earned it. No account, no network.`,
 	root.SetVersionTemplate("coolhead {{.Version}}\n")
 	root.SetFlagErrorFunc(flagFault)
 	root.PersistentFlags().StringArrayVar(&p.libraries, "library", nil, "a `folder` of scenarios to look in first; may be given again (or COOLHEAD_LIBRARY)")
-	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.test(), p.explain())
+	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.explain())
 	return root
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -83,7 +84,7 @@ func (p *program) scoreFile(ctx context.Context, name string, f scoreFlags) erro
 	out := newAssessed(p.Out, f.format, f.explain)
 	faults := &lineFaults{to: p.Err, title: title}
 	told := p.progress()
-	err = assess(ctx, replies, faults, func(r reply) judged { return judge(reader, r) }, func(j judged) error {
+	err = assess(ctx, replies, faults, runtime.GOMAXPROCS(0), func(r reply) judged { return judge(reader, r) }, func(j judged) error {
 		told.one()
 		return out.write(j)
 	})

@@ -6,10 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"coolhead/scoring"
+	"coolhead/sim"
+	"coolhead/ui/plain"
 )
 
 // assessed writes assessments in one of three forms.
@@ -31,58 +32,29 @@ func newAssessed(w io.Writer, format string, explain bool) *assessed {
 	return &assessed{func(j judged) error { return enc.Encode(rowOf(j)) }, b.Flush}
 }
 
-// tenth is points in tenths as a number with at most one decimal.
-type tenth scoring.Tenths
-
-// MarshalJSON writes 724 as 72.4 and 800 as 80.
-func (t tenth) MarshalJSON() ([]byte, error) { return []byte(t.String()), nil }
-
-func (t tenth) String() string {
-	sign := ""
-	if t < 0 {
-		sign, t = "-", -t
-	}
-	if t%10 == 0 {
-		return sign + strconv.Itoa(int(t/10))
-	}
-	return sign + strconv.Itoa(int(t/10)) + "." + strconv.Itoa(int(t%10))
-}
-
 // row is an assessment as other programs read it. Its names are kept for ever.
 type row struct {
-	ID         json.RawMessage `json:"id"`
-	Score      tenth           `json:"score"`
-	Band       string          `json:"band"`
-	Dimensions dimensionsRow   `json:"dimensions"`
-	Findings   []findingRow    `json:"findings"`
-	Capped     string          `json:"capped,omitempty"`
-	Unassessed string          `json:"unassessed,omitempty"`
+	ID         json.RawMessage     `json:"id"`
+	Score      sim.Decimal         `json:"score"`
+	Band       string              `json:"band"`
+	Dimensions dimensionsRow       `json:"dimensions"`
+	Findings   []sim.ExportFinding `json:"findings"`
+	Capped     string              `json:"capped,omitempty"`
+	Unassessed string              `json:"unassessed,omitempty"`
 }
 
 type dimensionsRow struct {
-	Tone         tenth `json:"tone"`
-	Deescalation tenth `json:"deescalation"`
-	Argument     tenth `json:"argument"`
-	Listening    tenth `json:"listening"`
-	Resolution   tenth `json:"resolution"`
-}
-
-type findingRow struct {
-	Behaviour string   `json:"behaviour"`
-	Rule      string   `json:"rule"`
-	Start     int      `json:"start"`
-	End       int      `json:"end"`
-	Text      string   `json:"text"`
-	Points    tenth    `json:"points"`
-	Message   string   `json:"message"`
-	Why       string   `json:"why"`
-	Instead   []string `json:"instead"`
+	Tone         sim.Decimal `json:"tone"`
+	Deescalation sim.Decimal `json:"deescalation"`
+	Argument     sim.Decimal `json:"argument"`
+	Listening    sim.Decimal `json:"listening"`
+	Resolution   sim.Decimal `json:"resolution"`
 }
 
 func rowOf(j judged) row {
 	a := j.assessment
 	return row{
-		ID: j.id, Score: tenth(a.Score), Band: a.Band(),
+		ID: j.id, Score: sim.Decimal(a.Score), Band: a.Band(),
 		Dimensions: dimensionsOf(a.Dimensions), Findings: findingsOf(a.Findings),
 		Capped: a.Capped, Unassessed: a.Unassessed,
 	}
@@ -90,20 +62,32 @@ func rowOf(j judged) row {
 
 func dimensionsOf(d [scoring.Dimensions]scoring.Tenths) dimensionsRow {
 	return dimensionsRow{
-		Tone:         tenth(d[scoring.Tone]),
-		Deescalation: tenth(d[scoring.Deescalation]),
-		Argument:     tenth(d[scoring.Argument]),
-		Listening:    tenth(d[scoring.Listening]),
-		Resolution:   tenth(d[scoring.Resolution]),
+		Tone:         sim.Decimal(d[scoring.Tone]),
+		Deescalation: sim.Decimal(d[scoring.Deescalation]),
+		Argument:     sim.Decimal(d[scoring.Argument]),
+		Listening:    sim.Decimal(d[scoring.Listening]),
+		Resolution:   sim.Decimal(d[scoring.Resolution]),
 	}
 }
 
-func findingsOf(findings []scoring.Finding) []findingRow {
-	rows := make([]findingRow, len(findings))
+func findingsOf(findings []scoring.Finding) []sim.ExportFinding {
+	rows := make([]sim.ExportFinding, len(findings))
 	for i, f := range findings {
-		rows[i] = findingRow{f.Behaviour, f.Rule, f.Start, f.End, f.Text, tenth(f.Points), f.Message, f.Why, append([]string{}, f.Instead...)}
+		rows[i] = sim.ExportFinding{
+			Behaviour: f.Behaviour, Rule: f.Rule, Start: f.Start, End: f.End, Text: f.Text,
+			Points: sim.Decimal(f.Points), Message: f.Message, Why: f.Why, Instead: append([]string{}, f.Instead...),
+		}
 	}
 	return rows
+}
+
+// name is the id of a reply as people write it.
+func (r *reply) name() string {
+	var words string
+	if json.Unmarshal(r.id, &words) == nil {
+		return words
+	}
+	return string(r.id)
 }
 
 // csvOut writes one row a reply: the findings are the names of their behaviours.
@@ -117,17 +101,16 @@ func csvOut(w *csv.Writer, under *bufio.Writer) *assessed {
 					return err
 				}
 			}
-			r := rowOf(j)
-			var id string
-			if json.Unmarshal(r.ID, &id) != nil {
-				id = string(r.ID)
-			}
-			found := make([]string, len(r.Findings))
-			for i, f := range r.Findings {
+			a := j.assessment
+			found := make([]string, len(a.Findings))
+			for i, f := range a.Findings {
 				found[i] = f.Behaviour
 			}
-			d := r.Dimensions
-			return w.Write([]string{id, r.Score.String(), r.Band, d.Tone.String(), d.Deescalation.String(), d.Argument.String(), d.Listening.String(), d.Resolution.String(), strings.Join(found, " "), r.Unassessed})
+			cells := []string{j.name(), a.Score.String(), a.Band()}
+			for d := range scoring.Dimensions {
+				cells = append(cells, a.Dimensions[d].String())
+			}
+			return w.Write(append(cells, strings.Join(found, " "), a.Unassessed))
 		},
 		flush: func() error {
 			w.Flush()
@@ -139,32 +122,24 @@ func csvOut(w *csv.Writer, under *bufio.Writer) *assessed {
 	}
 }
 
-// signs stand before a finding: what it did.
-var signs = map[scoring.Side]string{
-	scoring.Helps: "+", scoring.Hurts: "-", scoring.Ends: "!", scoring.Missing: "·", scoring.Advice: "?",
-}
-
 // textOut writes a reply as people read it, one finding a line:
 // start-end sign name points "words".
 func textOut(w io.Writer, j judged, explain bool) error {
 	a := j.assessment
-	var id string
-	if json.Unmarshal(j.id, &id) != nil {
-		id = string(j.id)
-	}
+	id := j.name()
 	if a.Unassessed != "" {
 		_, err := fmt.Fprintf(w, "%s  not assessed: %s\n\n", clean(id), a.Unassessed)
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s  %s  %s\n", clean(id), tenth(a.Score), a.Band(), clean(strings.ReplaceAll(j.text, "\n", " ")))
+	fmt.Fprintf(&b, "%s  %s  %s  %s\n", clean(id), a.Score, a.Band(), clean(j.text))
 	var parts []string
 	for d := range scoring.Dimensions {
-		parts = append(parts, fmt.Sprintf("%s %s", d, tenth(a.Dimensions[d])))
+		parts = append(parts, fmt.Sprintf("%s %s", d, a.Dimensions[d]))
 	}
 	fmt.Fprintf(&b, "  %s\n", strings.Join(parts, ", "))
 	for _, f := range a.Findings {
-		b.WriteString("  " + findingLine(f) + "\n")
+		b.WriteString("  " + clean(plain.Finding(f)) + "\n")
 		if explain {
 			explainFinding(&b, f)
 		}
@@ -175,22 +150,6 @@ func textOut(w io.Writer, j judged, explain bool) error {
 	b.WriteString("\n")
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-func findingLine(f scoring.Finding) string {
-	points := tenth(f.Points).String()
-	if f.Points > 0 {
-		points = "+" + points
-	}
-	if f.Void {
-		points = "void"
-	}
-	where, words := "missing", ""
-	if f.End > f.Start {
-		where = fmt.Sprintf("%d-%d", f.Start, f.End)
-		words = fmt.Sprintf(" %q", clean(f.Text))
-	}
-	return fmt.Sprintf("%s %s %s %s%s", where, signs[f.Side], f.Name, points, words)
 }
 
 func explainFinding(b *strings.Builder, f scoring.Finding) {

@@ -5,25 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"sync"
 )
 
-// assess reads replies, judges them on every core, and hands the results on in
+// assess reads replies, judges them on several cores, and hands the results on in
 // the order the replies came. At most a few hundred are in memory at once:
 //
 //	read ── queue ──→ workers
 //	  └──── order ────────→ write, each waits for its own result
 //
 // Lines that cannot be read are noted and left out.
-func assess(ctx context.Context, in replies, faults *lineFaults, judge func(reply) judged, write func(judged) error) error {
+func assess(ctx context.Context, in replies, faults *lineFaults, workers int, judge func(reply) judged, write func(judged) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	type task struct {
 		reply reply
 		done  chan judged
 	}
-	workers := runtime.GOMAXPROCS(0)
 	queue := make(chan task, 64*workers)
 	order := make(chan chan judged, 64*workers)
 	var wg sync.WaitGroup

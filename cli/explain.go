@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"coolhead/scenarios/source"
+	"coolhead/scoring"
+)
+
+func (p *program) explain() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain CODE|RULE|BEHAVIOUR",
+		Short: "What a code, a rule or a behaviour means",
+		Long: `Explains a code that lint prints (CH003), a rule that a finding names
+(en/ownership/on-us), or a behaviour that scenarios need (owns-it).`,
+		Example: `  coolhead explain CH003
+  coolhead explain owns-it`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misused("explain what? One code, rule or behaviour: coolhead explain CH003")
+			}
+			return p.explainWord(args[0])
+		},
+	}
+}
+
+// explainWord looks a word up as code, behaviour and rule, in this order.
+func (p *program) explainWord(word string) error {
+	if text, ok := codeText(strings.ToUpper(word)); ok {
+		_, err := io.WriteString(p.Out, text)
+		return err
+	}
+	if b, ok := scoring.BehaviourOf(word); ok {
+		return p.explainBehaviour(b)
+	}
+	packs, _ := scoring.Builtin()
+	var known []string
+	for _, pack := range packs {
+		for i := range pack.Rules {
+			r := &pack.Rules[i]
+			id := pack.ID + "/" + r.ID
+			if id == word {
+				return p.explainRule(id, r)
+			}
+			known = append(known, id)
+		}
+	}
+	for _, b := range scoring.Behaviours() {
+		known = append(known, b.ID)
+	}
+	if near, ok := source.Nearest(word, append(known, codes()...)); ok {
+		return misused("nothing is called “%s”. Did you mean “%s”?", word, near)
+	}
+	return misused("nothing is called “%s”. Codes look like CH003, behaviours like owns-it, rules like en/ownership/on-us", word)
+}
+
+func (p *program) explainBehaviour(b scoring.Behaviour) error {
+	var s strings.Builder
+	side := "helps"
+	if b.Side == scoring.Hurts {
+		side = "hurts"
+	}
+	fmt.Fprintf(&s, "%s: %s\n\n", b.ID, b.Name)
+	fmt.Fprintf(&s, "It %s %s, %s points.\n", side, b.Dimension, b.Points)
+	if b.Fatal {
+		s.WriteString("It ends the score: with it, no reply scores above 39.\n")
+	}
+	for _, row := range [][2]string{{"", b.Why}, {"The customer hears ", b.Heard}, {"The customer feels: ", b.Felt}, {"Hint: ", b.Hints[0]}, {"Hint: ", b.Hints[1]}, {"Source: ", b.Source}} {
+		if row[1] != "" {
+			s.WriteString(row[0] + sentence(row[1]) + "\n")
+		}
+	}
+	_, err := io.WriteString(p.Out, s.String())
+	return err
+}
+
+func (p *program) explainRule(id string, r *scoring.Rule) error {
+	var s strings.Builder
+	fmt.Fprintf(&s, "%s shows %s\n\n", id, r.Shows)
+	for _, row := range [][2]string{{"", r.Message}, {"", r.Why}, {"Source: ", r.Source}} {
+		if row[1] != "" {
+			s.WriteString(row[0] + sentence(row[1]) + "\n")
+		}
+	}
+	for _, instead := range r.Instead {
+		fmt.Fprintf(&s, "Instead: %s\n", instead)
+	}
+	for _, e := range r.Hit {
+		fmt.Fprintf(&s, "It hits:   %s\n", e.Reply)
+	}
+	for _, e := range r.Miss {
+		fmt.Fprintf(&s, "It leaves: %s\n", e.Reply)
+	}
+	_, err := io.WriteString(p.Out, s.String())
+	return err
+}

@@ -1,0 +1,255 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/spf13/cobra"
+
+	"coolhead/catalog"
+	"coolhead/sim"
+	"coolhead/store"
+	"coolhead/ui/plain"
+	"coolhead/ui/theme"
+)
+
+type playFlags struct {
+	mode, at, mood, path, format string
+	seed                         int64
+	seeded, goOn, plain, ascii   bool
+}
+
+func (p *program) play() *cobra.Command {
+	var f playFlags
+	cmd := &cobra.Command{
+		Use:   "play [SCENARIO]",
+		Short: "Play a call",
+		Long: `Plays a scenario: an id that list shows, or a path (with a slash, or ending in
+.yaml). What you type is said; :help tells the commands. Replies can come from a
+pipe, one a line; the call then ends with its debrief. The same scenario, seed
+and replies give the same call and score on every machine.`,
+		Example: `  coolhead play gate-agent --plain
+  coolhead play ./refund.yaml --mode score --seed 7
+  coolhead play --continue
+  coolhead play gate-agent --seed 1 --format json < replies.txt`,
+		Args: atMost(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.seeded = cmd.Flags().Changed("seed")
+			if err := f.check(); err != nil {
+				return err
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+			defer stop()
+			return p.playScenario(ctx, args, f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.mode, "mode", "practice", "practice, score (notes at the end) or test (no help)")
+	flags.Int64Var(&f.seed, "seed", 0, "a `number` that chooses among the customer's lines")
+	flags.StringVar(&f.at, "at", "", "begin at this `turn`")
+	flags.StringVar(&f.mood, "mood", "", "begin in this `mood`: glad, calm, wary, upset, angry or furious")
+	flags.BoolVar(&f.goOn, "continue", false, "go on with the last call that has not ended")
+	flags.StringVar(&f.path, "path", "", "say these picks first, by `numbers` in the file's order: 2,1,wait,3")
+	flags.BoolVar(&f.plain, "plain", false, "line by line, without a screen")
+	flags.BoolVar(&f.ascii, "ascii", false, "ASCII characters only")
+	flags.StringVar(&f.format, "format", "text", "text, or json: the debrief and nothing else")
+	return cmd
+}
+
+func (f *playFlags) check() error {
+	if err := oneOf("mode", f.mode, "practice", "score", "test"); err != nil {
+		return err
+	}
+	if err := oneOf("format", f.format, "text", "json"); err != nil {
+		return err
+	}
+	if f.goOn && (f.at != "" || f.mood != "" || f.path != "" || f.seeded) {
+		return misused("--continue goes on with a call as it began: it takes no --at, --mood, --path or --seed")
+	}
+	return nil
+}
+
+// session is a call that is being played and where it is kept.
+type session struct {
+	call    *sim.Call
+	id      string
+	store   *store.Store
+	resumed bool
+}
+
+func (p *program) playScenario(ctx context.Context, args []string, f playFlags) error {
+	settings := p.settings()
+	c, err := p.catalog(&settings)
+	if err != nil {
+		return err
+	}
+	st := p.store()
+	s, err := p.begin(c, st, args, f)
+	if err != nil {
+		st.Close()
+		return err
+	}
+	err = p.speak(ctx, s, f, f.ascii || settings.ASCII)
+	if cerr := st.Close(); err == nil && cerr != nil {
+		err = &exit{disk, cerr.Error()}
+	}
+	return err
+}
+
+// begin starts a call, or goes on with one.
+func (p *program) begin(c *catalog.Catalog, st *store.Store, args []string, f playFlags) (*session, error) {
+	if f.goOn {
+		return goOn(c, st, args)
+	}
+	if len(args) == 0 {
+		return nil, misused("which scenario? `coolhead list` shows them; `coolhead play gate-agent` plays one")
+	}
+	cast, problems, err := c.Find(args[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, problem := range problems {
+		if problem.Severity == 0 {
+			p.problems(problems)
+			break
+		}
+	}
+	o := sim.Options{Seed: f.seed, Mode: sim.Mode(f.mode), At: f.at, Mood: f.mood}
+	if !f.seeded {
+		o.Seed = p.Seed()
+	}
+	if o.Mode == sim.Test {
+		if o.Attempt, err = attempt(st, cast); err != nil {
+			return nil, err
+		}
+	}
+	stage := sim.Prepare(cast)
+	if err := stage.Check(o); err != nil {
+		return nil, &exit{usage, err.Error()}
+	}
+	s := &session{call: stage.Start(o), id: st.New(), store: st}
+	for _, src := range c.Sources(cast.Hashes) {
+		if err := st.KeepBlob(src.Hash, src.Data); err != nil {
+			fmt.Fprintf(p.Err, "coolhead play: %s\n", sentence(err.Error()))
+			break
+		}
+	}
+	return s, s.walk(f.path)
+}
+
+// attempt is the number of a test: those that were begun count, since each has
+// shown the customer.
+func attempt(st *store.Store, cast sim.Cast) (int, error) {
+	all, err := st.Attempts()
+	if err != nil {
+		return 0, err
+	}
+	begun := 0
+	for _, a := range all {
+		if a.Mode == sim.Test && a.Scenario == cast.Scenario.ID {
+			begun++
+		}
+	}
+	if most := cast.Scenario.Attempts; begun >= most {
+		return 0, misused("%s has been taken as a test %s, and that is all there are. Practice is open: coolhead play %s",
+			cast.Scenario.Title, times(begun), cast.Scenario.ID)
+	}
+	return begun + 1, nil
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// walk says the picks of --path before anybody else speaks.
+func (s *session) walk(path string) error {
+	if path == "" {
+		return nil
+	}
+	for i, step := range strings.Split(path, ",") {
+		step = strings.TrimSpace(step)
+		if step == "wait" {
+			if _, ok := s.call.Wait(); !ok {
+				return misused("step %d of --path: nothing happens here however long nothing is said", i+1)
+			}
+			continue
+		}
+		n, err := strconv.Atoi(step)
+		if err != nil {
+			return misused("step %d of --path is “%s”: it is the number of a pick, or wait", i+1, step)
+		}
+		if _, err := s.call.ReplyPick(n); err != nil {
+			return misused("step %d of --path: %v", i+1, err)
+		}
+	}
+	return nil
+}
+
+// goOn takes up the last call that has not ended, of one scenario if it is named.
+func goOn(c *catalog.Catalog, st *store.Store, args []string) (*session, error) {
+	all, err := st.Attempts()
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		if a.End != "" || a.Problem != "" || len(args) > 0 && a.Scenario != args[0] {
+			continue
+		}
+		kept, err := st.Load(a.ID)
+		if err != nil {
+			return nil, err
+		}
+		if err := st.Hold(a.ID); err != nil {
+			if errors.Is(err, store.ErrBusy) {
+				return nil, misused("%s is open in another window. Go on with it there, or close it first", a.Title)
+			}
+			return nil, err
+		}
+		cast, err := c.Recast(kept.Events[0].Hashes, st.Blob)
+		if err != nil {
+			return nil, fmt.Errorf("I could not go on with %s: %w", a.Title, err)
+		}
+		call, err := sim.Resume(cast, kept.Events)
+		if err != nil {
+			return nil, fmt.Errorf("I could not go on with %s (%s): %w", a.Title, a.ID, err)
+		}
+		return &session{call: call, id: a.ID, store: st, resumed: true}, nil
+	}
+	if len(args) > 0 {
+		return nil, misused("no call of %s is waiting to be gone on with. coolhead play %s begins one", args[0], args[0])
+	}
+	return nil, misused("no call is waiting to be gone on with. `coolhead list` shows what there is to play")
+}
+
+// speak plays a call line by line.
+func (p *program) speak(ctx context.Context, s *session, f playFlags, ascii bool) error {
+	o := plain.Options{
+		In: p.In, Out: p.Out, Prompt: p.InTerminal && f.format == "text", Resume: s.resumed || f.path != "",
+		Keep: func(events []sim.Event) error { return s.store.Append(s.id, events) },
+	}
+	if ascii {
+		o.Text = theme.New(lipgloss.NewRenderer(io.Discard), false, theme.Options{ASCII: true, NoColor: true}).Text
+	}
+	if f.format == "json" {
+		o.Out = io.Discard
+		err := plain.New(s.call, o).Play(ctx)
+		if err != nil {
+			return err
+		}
+		return p.json(s.call.Debrief().Export())
+	}
+	return plain.New(s.call, o).Play(ctx)
+}
