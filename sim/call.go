@@ -243,5 +243,12 @@ func (c *Call) Left() int {
 	return n
 }
 
+// Wants is what this turn still needs: all of the first, one of the second. For
+// authors; it reaches no trainee's screen.
+func (c *Call) Wants() (all, anyOf []string) {
+	left := c.stage.wanted(c.core)
+	return left.All, left.Any
+}
+
 // Debrief is everything the debrief shows, as the call stands.
 func (c *Call) Debrief() Debrief { return c.record.Debrief() }

@@ -64,7 +64,7 @@ func (s *Stage) felts(a *scoring.Assessment) []felt {
 	var list []felt
 	for i := range a.Findings {
 		f := &a.Findings[i]
-		if f.Void || f.Side == scoring.Missing || f.Side == scoring.Advice {
+		if !counts(f) {
 			continue
 		}
 		at := slices.IndexFunc(list, func(g felt) bool { return g.id == f.Behaviour })

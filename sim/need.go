@@ -46,11 +46,17 @@ func showing(a *scoring.Assessment) []string {
 	var ids []string
 	for i := range a.Findings {
 		f := &a.Findings[i]
-		if !f.Void && f.Side != scoring.Missing && f.Side != scoring.Advice && !slices.Contains(ids, f.Behaviour) {
+		if counts(f) && !slices.Contains(ids, f.Behaviour) {
 			ids = append(ids, f.Behaviour)
 		}
 	}
 	return ids
+}
+
+// counts says whether the customer notices a finding: those that are void, missing
+// or only advice are the trainee's alone, as are those that name no behaviour.
+func counts(f *scoring.Finding) bool {
+	return !f.Void && f.Behaviour != "" && f.Side != scoring.Missing && f.Side != scoring.Advice
 }
 
 // attend writes down what a reply showed: in the call, and to its turn. It says

@@ -1,0 +1,193 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"coolhead/scenarios"
+	"coolhead/scenarios/source"
+	"coolhead/scoring"
+	"coolhead/sim"
+)
+
+const (
+	modelsFrom  scoring.Tenths = 800 // what a call of models scores at least
+	trapsBelow  scoring.Tenths = 500 // what a call of traps stays under
+	goodRoutes                 = 2
+	trapIsModel scoring.Tenths = 700 // a single trap that reads as good
+)
+
+// Played is a call of picks alone.
+type Played struct {
+	Call  *sim.Call
+	Picks []int // from 1, by reply
+	Stuck bool  // it came to no end
+}
+
+// Models is the call of a trainee who always picks the model.
+func (c *Checker) Models() Played { return c.playBy(c.start(""), model) }
+
+// Traps is the call of a trainee who always picks a trap.
+func (c *Checker) Traps() Played { return c.playBy(c.start(""), trap) }
+
+// choose is a way to pick: the number of a pick, from 1, or 0 for none.
+type choose func(t *scenarios.Turn) int
+
+func model(t *scenarios.Turn) int {
+	return first(t, scenarios.Model, scenarios.Plain, scenarios.Trap)
+}
+
+func trap(t *scenarios.Turn) int {
+	return first(t, scenarios.Trap, scenarios.Plain, scenarios.Model)
+}
+
+// first is the first pick of the first of these kinds that the turn has.
+func first(t *scenarios.Turn, kinds ...scenarios.PickKind) int {
+	for _, k := range kinds {
+		for i, p := range t.Picks {
+			if p.Kind == k {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+func (c *Checker) playBy(call *sim.Call, by choose) Played {
+	p := Played{Call: call}
+	for range most {
+		if _, over := call.Ended(); over {
+			return p
+		}
+		n := by(call.Turn())
+		if n == 0 {
+			break
+		}
+		if _, err := call.ReplyPick(n); err != nil {
+			break
+		}
+		p.Picks = append(p.Picks, n)
+	}
+	_, over := call.Ended()
+	p.Stuck = !over
+	return p
+}
+
+// Picks are the faults of a scenario's picks: models that do not meet their turn,
+// a call of models that does not end well, one of traps that does, a single way to win.
+func (c *Checker) Picks() []source.Problem {
+	var all []source.Problem
+	add := func(code string, severity source.Severity, at source.Place, message, help string) {
+		all = append(all, source.Problem{Code: code, Severity: severity, Place: at, Message: message, Help: help})
+	}
+	for i := range c.s.Turns {
+		t := &c.s.Turns[i]
+		for n := range t.Picks {
+			p := &t.Picks[n]
+			call := c.start(t.ID)
+			if _, over := call.Ended(); over {
+				continue
+			}
+			wants := waits(call)
+			if _, err := call.ReplyPick(n + 1); err != nil {
+				continue
+			}
+			x := call.Exchanges()[0]
+			switch {
+			case p.Kind == scenarios.Model && !t.Needs.Empty() && !x.Met:
+				add("CH202", source.Warning, p.At, fmt.Sprintf("The model pick does not meet its turn %s.", t.ID), wants+" "+found(&x))
+			case p.Kind == scenarios.Trap && x.Assessment.Score >= trapIsModel:
+				add("CH203", source.Warning, p.At, fmt.Sprintf("This trap scores %s: either it is no trap, or a rule is missing.", x.Assessment.Score), found(&x))
+			}
+		}
+	}
+	if !c.hasPicks() {
+		return all
+	}
+	end, score := outcome(c.Models())
+	if scenarios.VerdictOf(end) != scenarios.Good || score < modelsFrom {
+		add("CH413", source.Error, c.s.At, fmt.Sprintf("Picking every model ends as %s with %s; it must end well with %s or more.", word(end), score, modelsFrom), "")
+	}
+	if end, score = outcome(c.Traps()); scenarios.VerdictOf(end) == scenarios.Good && end != "" || score >= trapsBelow {
+		add("CH414", source.Error, c.s.At, fmt.Sprintf("Picking every trap ends as %s with %s; it must reach no good ending and stay below %s.", word(end), score, trapsBelow), "")
+	}
+	if n := len(c.Routes(goodRoutes)); n < goodRoutes {
+		add("CH415", source.Warning, c.s.At, fmt.Sprintf("There are %d ways of picking that end well; a trainee who strays from the models once should still be able to.", n), "")
+	}
+	return all
+}
+
+// hasPicks says whether any turn offers a model; a scenario to type alone has none.
+func (c *Checker) hasPicks() bool {
+	for i := range c.s.Turns {
+		for _, p := range c.s.Turns[i].Picks {
+			if p.Kind == scenarios.Model {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func outcome(p Played) (end string, score scoring.Tenths) {
+	end, _ = p.Call.Ended()
+	return end, p.Call.Result().Score
+}
+
+func word(end string) string {
+	if end == "" {
+		return "no ending at all"
+	}
+	return end
+}
+
+// found is what the engine heard in a reply.
+func found(x *sim.Exchange) string {
+	var ids []string
+	for i := range x.Assessment.Findings {
+		f := &x.Assessment.Findings[i]
+		if f.Side != scoring.Missing && !f.Void && f.Behaviour != "" && !slices.Contains(ids, f.Behaviour) {
+			ids = append(ids, f.Behaviour)
+		}
+	}
+	if len(ids) == 0 {
+		return "The rules heard nothing in it."
+	}
+	return "The rules heard " + strings.Join(ids, ", ") + "."
+}
+
+// Routes are ways of picking that end well: the models, and the models with one
+// other pick in place of one of them. It stops once there are enough.
+func (c *Checker) Routes(enough int) []Played {
+	var good []Played
+	keep := func(p Played) bool {
+		if end, over := p.Call.Ended(); over && scenarios.VerdictOf(end) == scenarios.Good {
+			good = append(good, p)
+		}
+		return len(good) >= enough
+	}
+	line := c.Models()
+	if keep(line) {
+		return good
+	}
+	call := c.start("")
+	for _, own := range line.Picks {
+		for n := range call.Turn().Picks {
+			if n+1 == own {
+				continue
+			}
+			stray := call.Fork()
+			if _, err := stray.ReplyPick(n + 1); err != nil {
+				continue
+			}
+			if keep(c.playBy(stray, model)) {
+				return good
+			}
+		}
+		if _, err := call.ReplyPick(own); err != nil {
+			break
+		}
+	}
+	return good
+}
