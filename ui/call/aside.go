@@ -109,7 +109,7 @@ func (s *Screen) note() *note {
 }
 
 func whyNote(f scoring.Finding) *note {
-	n := &note{title: "Why “" + f.Name + "”", alone: true}
+	n := &note{title: "Why “" + f.Name + "”"}
 	if f.Why != "" {
 		n.parts = append(n.parts, f.Why)
 	} else if f.Message != "" {

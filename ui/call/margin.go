@@ -2,6 +2,7 @@ package call
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"coolhead/scoring"
@@ -40,7 +41,7 @@ func (r *receipt) hurt() bool {
 		return false
 	}
 	for _, e := range r.effects {
-		if e.Heat > 0 {
+		if e.Behaviour != "" && e.Heat > 0 {
 			return true
 		}
 	}
@@ -52,7 +53,6 @@ type note struct {
 	title string
 	parts []string // paragraphs
 	foot  string   // the key that says more
-	alone bool     // it needs the whole margin
 }
 
 // pane fills a margin from the top; a block that does not fit is left out.
@@ -93,17 +93,12 @@ func (b beside) draw(t *theme.Theme, width, height int) []string {
 		}
 		return p.rows
 	}
-	if b.note != nil && b.note.alone && !wide {
-		b.note.onto(p)
+	if b.note != nil {
+		b.noted(p)
 		return p.rows
 	}
 	p.block(b.mood(t)...)
-	p.block(t.Ink.Render("You are "+coolWord(b.state.Cool)),
-		widget.Labelled(t, "cool", widget.MeterIn(t, t.Accent, b.state.Cool)))
-	if b.note != nil {
-		b.note.onto(p)
-		return p.rows
-	}
+	p.block(b.coolness(t)...)
 	if b.mode != sim.Practice {
 		return p.rows
 	}
@@ -118,6 +113,30 @@ func (b beside) draw(t *theme.Theme, width, height int) []string {
 		b.slip(p)
 	}
 	return p.rows
+}
+
+// noted makes room for a note: beside it stands as much of the margin as fits
+// whole, the mood first.
+func (b beside) noted(p *pane) {
+	need := len(b.note.rows(p.t, p.width))
+	mood, cool := b.mood(p.t), b.coolness(p.t)
+	switch {
+	case len(mood)+len(cool)+need+2 <= p.height:
+		p.block(mood...)
+		p.block(cool...)
+	case len(mood)+need+1 <= p.height:
+		p.block(mood...)
+	case need+2 <= p.height:
+		p.block(mood[0])
+	}
+	b.note.onto(p)
+}
+
+func (b beside) coolness(t *theme.Theme) []string {
+	return []string{
+		t.Ink.Render("You are " + coolWord(b.state.Cool)),
+		widget.Labelled(t, "cool", widget.MeterIn(t, t.Accent, b.state.Cool)),
+	}
 }
 
 func (b beside) mood(t *theme.Theme) []string {
@@ -152,6 +171,12 @@ func (b beside) warn(p *pane, wide bool) {
 // tellHeard names what the customer has heard, the latest last, and how much
 // more it takes; never which.
 func (b beside) tellHeard(p *pane) {
+	if len(b.heard) == 0 {
+		if b.left > 0 {
+			p.block(p.t.Quiet.Render("Yet to be heard"), "  "+p.t.Quiet.Render(strings.TrimSuffix(oneMore(b.left), " more")))
+		}
+		return
+	}
 	rows := []string{p.t.Quiet.Render(b.name + " has heard")}
 	heard := b.heard
 	most := 3
@@ -167,9 +192,7 @@ func (b beside) tellHeard(p *pane) {
 	if more := oneMore(b.left); more != "" {
 		rows = append(rows, "  "+p.t.Quiet.Render(more))
 	}
-	if len(rows) > 1 {
-		p.block(rows...)
-	}
+	p.block(rows...)
 }
 
 func oneMore(left int) string {
@@ -198,22 +221,25 @@ func (b beside) slip(p *pane) {
 	}
 	rows := []string{t.Quiet.Render(title)}
 	kept := ""
-	for _, e := range r.effects {
-		if e.Heat == 0 {
-			continue
-		}
-		if wide && e.Note != "" && kept == "" {
-			kept = e.Note
-		}
-		side := scoring.Helps
-		if e.Heat > 0 {
-			side = scoring.Hurts
-		}
+	for _, e := range b.heaviest(p) {
 		figure := ""
 		if !b.silent {
 			figure = signed(t, e.Heat)
 		}
-		rows = append(rows, p.line(side, e.Name, figure))
+		switch {
+		case e.Behaviour == "":
+			// What the engine adds or takes is no deed of the trainee's: no sign.
+			if kept == "" {
+				kept = e.Note
+			}
+			if !b.silent {
+				rows = append(rows, p.line("", e.Name, figure))
+			}
+		case e.Heat > 0:
+			rows = append(rows, p.line(scoring.Hurts, e.Name, figure))
+		default:
+			rows = append(rows, p.line(scoring.Helps, e.Name, figure))
+		}
 	}
 	for i := range r.findings {
 		if f := &r.findings[i]; f.Void && wide {
@@ -226,10 +252,17 @@ func (b beside) slip(p *pane) {
 	if !b.silent {
 		rows = append(rows, t.Line.Render(strings.Repeat(t.Glyphs.Empty, p.width)))
 		rows = append(rows, p.line("", "heat", fmt.Sprintf("%d to %d", r.before, r.now)))
+		if wide && kept != "" {
+			for _, row := range p.wrapped(sentence(kept)) {
+				rows = append(rows, t.Quiet.Render(row))
+			}
+		}
 	}
-	if room := p.height - len(p.rows) - 1; len(rows) > room && room >= 4 {
+	if room := p.height - len(p.rows) - 1; !b.silent && !wide && len(rows) > room && room >= 4 {
+		left := len(rows) - room + 1
 		sum := rows[len(rows)-2:]
-		rows = append(rows[:room-2:room-2], sum...)
+		rows = append(rows[:room-3:room-3], t.Quiet.Render(fmt.Sprintf("  %d more", left)))
+		rows = append(rows, sum...)
 	}
 	p.block(rows...)
 	if f := b.lesson(); wide && f != nil {
@@ -238,6 +271,21 @@ func (b beside) slip(p *pane) {
 			p.block(append([]string{t.Quiet.Render("Try")}, p.wrapped(t.Text("“"+f.Instead[0]+"”"))...)...)
 		}
 	}
+}
+
+// heaviest are the effects that moved heat, in order; where there is no room for
+// all of them, the greatest come first.
+func (b beside) heaviest(p *pane) []sim.Effect {
+	var moved []sim.Effect
+	for _, e := range b.receipt.effects {
+		if e.Heat != 0 {
+			moved = append(moved, e)
+		}
+	}
+	if len(moved)+4 > p.height-len(p.rows) {
+		slices.SortStableFunc(moved, func(x, y sim.Effect) int { return max(y.Heat, -y.Heat) - max(x.Heat, -x.Heat) })
+	}
+	return moved
 }
 
 // lesson is the worst finding of the reply: the one thought shown beside it.
@@ -255,9 +303,20 @@ func (b beside) lesson() *scoring.Finding {
 	return worst
 }
 
-// line is one row of a receipt.
+// sentence is a note as it stands alone: with a capital and a stop.
+func sentence(note string) string {
+	if note == "" || strings.HasSuffix(note, ".") {
+		return note
+	}
+	return strings.ToUpper(note[:1]) + note[1:] + "."
+}
+
+// line is one row of a receipt. Without a side its name is only a label.
 func (p *pane) line(side scoring.Side, name, figure string) string {
 	sign := ""
+	if side == "" && widget.Width(name)+widget.Width(figure)+1 > p.width {
+		name = strings.TrimPrefix(name, "kept ")
+	}
 	if side != "" {
 		sign = widget.SideStyle(p.t, side).Render(widget.Sign(p.t, side)) + " "
 	}
@@ -273,34 +332,43 @@ func signed(t *theme.Theme, n int) string {
 	return fmt.Sprintf("+%d", n)
 }
 
-// onto lays a note into the margin; what does not fit ends with “more”.
-func (n *note) onto(p *pane) {
-	t := p.t
-	rows := []string{t.Bold.Render(widget.Truncate(t, n.title, p.width))}
+// rows are the note's own words in some width.
+func (n *note) rows(t *theme.Theme, width int) []string {
+	p := &pane{t: t, width: width}
+	var rows []string
+	for _, r := range p.wrapped(n.title) {
+		rows = append(rows, t.Bold.Render(r))
+	}
 	for i, part := range n.parts {
-		if i > 0 || p.width >= 30 {
+		if i > 0 || width >= 30 {
 			rows = append(rows, "")
 		}
 		rows = append(rows, p.wrapped(part)...)
 	}
+	return rows
+}
+
+// fits says that the whole note has room in a margin that shows nothing else.
+func (n *note) fits(t *theme.Theme, width, height int) bool {
+	return len(n.rows(t, width)) <= height
+}
+
+// onto lays a note on a pane; its foot stands only where there is room for it.
+func (n *note) onto(p *pane) {
+	t, rows := p.t, n.rows(p.t, p.width)
 	room := p.height - len(p.rows) - min(1, len(p.rows))
-	var foot []string
-	if n.foot != "" {
-		for _, r := range p.wrapped(n.foot) {
-			foot = append(foot, t.Quiet.Render(r))
-		}
-		if len(rows)+1+len(foot) <= room {
-			foot = append([]string{""}, foot...)
-		}
-	}
-	if len(rows)+len(foot) > room {
-		foot = nil
-	}
 	if len(rows) > room && room > 0 {
 		rows = rows[:room]
 		rows[room-1] = widget.Truncate(t, rows[room-1]+" "+t.Glyphs.More, p.width)
 	}
-	p.block(append(rows, foot...)...)
+	var foot []string
+	for _, r := range p.wrapped(n.foot) {
+		foot = append(foot, t.Quiet.Render(r))
+	}
+	if n.foot != "" && len(rows)+1+len(foot) <= room {
+		rows = append(append(rows, ""), foot...)
+	}
+	p.block(rows...)
 }
 
 // folded is the margin in one row, for a page without one.

@@ -87,7 +87,9 @@ func (s *Screen) rewindTo(reply int) tea.Cmd {
 		s.refusal = fmt.Sprintf("Rewinding rests in %s mode.", s.call.Mode())
 		return nil
 	}
-	again := rewind.New(s.env, s.call, s.who(), s.cast.Persona.Silent, reply)
+	again := rewind.New(s.env, s.call, rewind.About{
+		Title: s.cast.Scenario.Title, Who: s.who(), Silent: s.cast.Persona.Silent,
+	}, reply)
 	if again == nil {
 		s.refusal = "Nothing has been said yet that could be said again."
 		return nil

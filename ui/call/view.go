@@ -77,14 +77,18 @@ func (s *Screen) bodyRows(height int) []string {
 		t := s.env.Theme
 		s.wrap()
 		s.back = min(s.back, max(0, len(s.column)-height))
-		talk := window(t, s.column, height, s.back, s.call.State().Mood())
-		s.lay(talk)
+		over := s.over(height)
+		talk := append(over, window(t, s.column, height-len(over), s.back, s.call.State().Mood())...)
 		var margin []string
 		if s.grid.Columns {
 			if s.open.card && s.grid.Wide {
 				margin = s.cardRows(s.grid.MarginW, height)
 			} else {
-				margin = s.beside().draw(t, s.grid.MarginW, height)
+				b := s.beside()
+				if len(over) > 0 {
+					b.note = nil
+				}
+				margin = b.draw(t, s.grid.MarginW, height)
 			}
 		}
 		rows := make([]string, height)
@@ -124,28 +128,29 @@ func (s *Screen) wrap() {
 	s.column = c.rows(s.env.Theme, page)
 }
 
-// lay puts what is open over the upper rows of the talk, where no margin has
-// room for it. The customer's last line stays in sight.
-func (s *Screen) lay(talk []row) {
+// over is what is open, over the upper rows of the talk, where the margin has no
+// room for it. The customer's last words stay in sight below.
+func (s *Screen) over(height int) []row {
 	t := s.env.Theme
-	keep := 4
-	room := max(len(talk)-keep, min(len(talk), 6))
-	var over []string
+	room := max(min(height, 4), height-5)
+	var rows []string
+	n := s.note()
 	switch {
 	case s.open.card && !s.grid.Wide:
-		over = s.cardRows(s.grid.Talk, room-1)
-	case s.note() != nil && !s.grid.Columns:
+		rows = s.cardRows(s.grid.Talk, room-1)
+	case n != nil && !(s.grid.Columns && n.fits(t, s.grid.MarginW, height)):
 		p := &pane{t: t, width: s.grid.Talk, height: room - 1}
-		s.note().onto(p)
-		over = p.rows
+		n.onto(p)
+		rows = p.rows
+	default:
+		return nil
 	}
-	if len(over) == 0 {
-		return
+	rows = append(rows, t.Line.Render(strings.Repeat(t.Glyphs.Rule, s.grid.Talk)))
+	out := make([]row, 0, height)
+	for _, text := range rows {
+		out = append(out, row{text, s.call.State().Mood()})
 	}
-	over = append(over, t.Line.Render(strings.Repeat(t.Glyphs.Rule, s.grid.Talk)))
-	for i := range min(len(over), len(talk)) {
-		talk[i].text = over[i]
-	}
+	return out
 }
 
 // cardRows is the card in some width, scrolled where it is longer than its place.

@@ -39,7 +39,7 @@ type Screen struct {
 	env    screen.Env
 	grid   widget.Grid
 	call   *sim.Call
-	who    string
+	about  About
 	silent bool // the mood stays hidden: the call still goes on
 
 	all    []sim.Exchange // pencilled ones among them
@@ -53,12 +53,18 @@ type Screen struct {
 	folded *foldedMsg
 }
 
+// About is what the page says of the call.
+type About struct {
+	Title, Who string
+	Silent     bool // the customer hides the mood until the call has ended
+}
+
 // New opens the page on a reply, from 1; 0 is the last one. Where nothing was
 // said yet there is nothing to say again: it gives nil.
-func New(env screen.Env, call *sim.Call, who string, silent bool, reply int) *Screen {
-	s := &Screen{env: env, call: call, who: who, all: call.Exchanges(), curve: call.Curve()}
+func New(env screen.Env, call *sim.Call, about About, reply int) *Screen {
+	s := &Screen{env: env, call: call, about: about, all: call.Exchanges(), curve: call.Curve()}
 	_, over := call.Ended()
-	s.silent = silent && !over
+	s.silent = about.Silent && !over
 	for _, x := range s.all {
 		if !x.Pencilled {
 			s.said = append(s.said, x)

@@ -17,7 +17,7 @@ import (
 // View draws the page.
 func (s *Screen) View() string {
 	t, g := s.env.Theme, s.grid
-	rows := append(widget.Head(t, s.env.Width, "Rewind", "nothing is lost"), "")
+	rows := append(widget.Head(t, s.env.Width, t.Text(widget.Clean(s.about.Title)), "rewind "+t.Glyphs.Dot+" nothing is lost"), "")
 	line := s.lineRows()
 	height := max(1, s.env.Height-len(rows)-1-len(line))
 	talk := s.talk(height)
@@ -47,7 +47,7 @@ func (s *Screen) talk(height int) []string {
 		}
 	}
 	if line := x.Line(); line.Text != "" {
-		full = append(full, t.Quiet.Render(s.who+" had said"))
+		full = append(full, t.Quiet.Render(s.about.Who+" had said"))
 		words(t.Ink, "“"+line.Text+"”")
 		full = append(full, "")
 	}
@@ -68,9 +68,9 @@ func (s *Screen) saidWords(x *sim.Exchange) string {
 	case s.silent || before == after:
 		return "You said"
 	case after > before:
-		return fmt.Sprintf("You said, and %s grew %s", s.who, after)
+		return fmt.Sprintf("You said, and %s grew %s", s.about.Who, after)
 	}
-	return fmt.Sprintf("You said, and %s was %s", s.who, after)
+	return fmt.Sprintf("You said, and %s was %s", s.about.Who, after)
 }
 
 // list is the replies in the order they were said, the finger always in sight;
@@ -117,7 +117,7 @@ func (s *Screen) margin(height int) []string {
 		}
 	}
 	if s.silent {
-		for _, r := range widget.Wrap(t.Text(s.who+" is hard to read. The debrief shows the curve."), w) {
+		for _, r := range widget.Wrap(t.Text(s.about.Who+" is hard to read. The debrief shows the curve."), w) {
 			rows = append(rows, t.Quiet.Render(r))
 		}
 	} else {
@@ -143,7 +143,7 @@ func (s *Screen) margin(height int) []string {
 	}
 	if s.grid.Wide || s.silent {
 		if n := len(f.outcome.Lines); n > 0 && f.outcome.Lines[n-1].Text != "" {
-			say(t.Quiet, s.who+" would have said")
+			say(t.Quiet, s.about.Who+" would have said")
 			rows = append(rows, widget.Wrap(t.Text(widget.Clean("“"+f.outcome.Lines[n-1].Text+"”")), w)...)
 		}
 	}
@@ -163,9 +163,9 @@ func (s *Screen) verdict(o *sim.Outcome) string {
 		return fmt.Sprintf("Heat %d, not %d.", now.Heat, was.Heat)
 	}
 	if was.Mood() == now.Mood() {
-		return fmt.Sprintf("After reply %d, %s would still be %s: heat %d, and it was %d.", s.finger+1, s.who, now.Mood(), now.Heat, was.Heat)
+		return fmt.Sprintf("After reply %d, %s would still be %s: heat %d, and it was %d.", s.finger+1, s.about.Who, now.Mood(), now.Heat, was.Heat)
 	}
-	return fmt.Sprintf("After reply %d, %s would be %s, not %s: heat %d, not %d.", s.finger+1, s.who, now.Mood(), was.Mood(), now.Heat, was.Heat)
+	return fmt.Sprintf("After reply %d, %s would be %s, not %s: heat %d, not %d.", s.finger+1, s.about.Who, now.Mood(), was.Mood(), now.Heat, was.Heat)
 }
 
 // drawCurve lays what might have been over what was, from the last point that
