@@ -16,6 +16,7 @@ import (
 type Checked struct {
 	Path     string
 	Kind     string // scenario, persona, pack or facts
+	Data     []byte
 	Problems []source.Problem
 	// Cast is what the engine can try; nil where the file is no scenario or
 	// cannot be played.
@@ -95,7 +96,7 @@ func entriesIn(s *shelf) ([]*entry, error) {
 
 // check looks at one file as what its place says it is.
 func (c *Catalog) check(e *entry) Checked {
-	done := Checked{Path: e.name(), Kind: "scenario"}
+	done := Checked{Path: e.name(), Kind: "scenario", Data: e.data}
 	if e.err != nil {
 		done.Problems = []source.Problem{unreadable(e.name(), e.err)}
 		return done

@@ -53,7 +53,7 @@ words that earned it. No account, no network.`,
 	root.SetVersionTemplate("coolhead {{.Version}}\n")
 	root.SetFlagErrorFunc(flagFault)
 	root.PersistentFlags().StringArrayVar(&p.libraries, "library", nil, "a `folder` of scenarios to look in first; may be given again (or COOLHEAD_LIBRARY)")
-	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.explain())
+	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.test(), p.explain())
 	return root
 }
 

@@ -27,7 +27,7 @@ func (s *Store) KeepBlob(hash string, data []byte) error {
 		return nil
 	}
 	if err := replace(path, data); err != nil {
-		return fmt.Errorf("keep a copy of what is played: %w", cause(err))
+		return fmt.Errorf("I could not keep a copy of what is played: %w", cause(err))
 	}
 	return nil
 }

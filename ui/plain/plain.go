@@ -31,7 +31,8 @@ type Options struct {
 type Player struct {
 	o    Options
 	call *sim.Call
-	lost error // the first failure to write: nobody is there to read on
+	lost error  // the first failure to write: nobody is there to read on
+	told string // why the last events are not kept, "" if they are
 }
 
 // New is a call to be played. It says nothing before Play.
@@ -145,7 +146,7 @@ func (p *Player) after(events []sim.Event, err error) {
 // the debrief.
 func (p *Player) leave() {
 	_, over := p.call.Ended()
-	if !over {
+	if !over && p.told == "" && p.o.Keep != nil {
 		p.say("Kept. coolhead play --continue goes on from here.")
 	}
 	if !p.o.Prompt && !over {
@@ -159,9 +160,14 @@ func (p *Player) keep() {
 	if p.o.Keep == nil || len(events) == 0 {
 		return
 	}
+	why := ""
 	if err := p.o.Keep(events); err != nil {
-		p.say("%s", err)
+		why = err.Error()
 	}
+	if why != "" && why != p.told {
+		p.say("%s", why)
+	}
+	p.told = why
 }
 
 // fault says what could not be done.
