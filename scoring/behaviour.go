@@ -27,13 +27,16 @@ func (s Stance) String() string { return stanceNames[s] }
 
 // DecodeSource reads a stance by its word.
 func (s *Stance) DecodeSource(n *source.Node) {
+	if n.Text() == "none" {
+		return
+	}
 	for i, name := range stanceNames {
 		if i > 0 && n.Text() == name {
 			*s = Stance(i)
 			return
 		}
 	}
-	n.Report("PK011", "A stance is harm, help, answer, ack or filler; this is “"+n.Text()+"”.", "")
+	n.Report("PK011", "A stance is harm, help, answer, ack, filler or none; this is “"+n.Text()+"”.", "")
 }
 
 // Behaviour is something a reply does, as the catalogue knows it.

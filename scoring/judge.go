@@ -138,7 +138,7 @@ func (j *judge) stands(r *rule, h *hit) bool {
 	rd, m := j.rd, j.m
 	t := &rd.toks[h.start]
 	s := &rd.sentences[t.sentence]
-	if r.quoted && t.flags&(flagQuoted|flagReported) != 0 {
+	if r.quoted && (t.flags|rd.toks[h.end-1].flags)&(flagQuoted|flagReported) != 0 {
 		return false
 	}
 	if r.negated && rd.negated(int(h.start)) {

@@ -305,7 +305,7 @@ func (j *judge) frames() {
 			if r.in == 1<<Harm && d.ruled && r.dimension == Argument {
 				continue // a rule has said it, in its own words
 			}
-			if j.pointed(n, i) {
+			if j.pointed(n, i) || j.said(r.behaviour, i) {
 				continue
 			}
 			j.add(n, int(h.start), int(h.end), 1)
@@ -323,6 +323,19 @@ func (j *judge) pointed(row, sentence int) bool {
 	for k := range j.found {
 		f := &j.found[k]
 		if f.Rule == j.sheet.rows[row].full && f.Start >= a && f.Start < b {
+			return true
+		}
+	}
+	return false
+}
+
+// said says whether a rule has found a behaviour in a sentence already.
+func (j *judge) said(behaviour string, sentence int) bool {
+	if behaviour == "" {
+		return false
+	}
+	for i := range j.live {
+		if l := &j.live[i]; int(l.sentence) == sentence && j.rules[l.rule].behaviour.ID == behaviour {
 			return true
 		}
 	}

@@ -25,10 +25,11 @@ func (s *scanner) word(start, end int, before gap, flags flag) {
 		h := hashBytes(w)
 		id := g.lex.find(w, h)
 		if id == 0 && twice(w) { // "soo" may be "so" stretched
-			if n := squeeze(w); n < len(w) {
-				if other := g.lex.find(w[:n], hashBytes(w[:n])); other != 0 {
-					id, w, h = other, w[:n], hashBytes(w[:n])
-				}
+			var once [64]byte
+			c := once[:squeeze(once[:], w)]
+			if other := g.lex.find(c, hashBytes(c)); other != 0 && !s.learn {
+				id, h = other, hashBytes(c)
+				w = w[:copy(w, c)]
 			}
 		}
 		if to, ok := g.expansions[id]; ok && id != 0 {
@@ -245,14 +246,14 @@ func twice(w []byte) bool {
 	return false
 }
 
-// squeeze makes one of every letter that stands twice, in place.
-func squeeze(w []byte) int {
+// squeeze makes one of every letter that stands twice.
+func squeeze(to, w []byte) int {
 	n := 0
 	for i, c := range w {
-		if i > 0 && c == w[n-1] {
+		if i > 0 && c == w[i-1] {
 			continue
 		}
-		w[n] = c
+		to[n] = c
 		n++
 	}
 	return n
