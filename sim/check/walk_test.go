@@ -57,3 +57,38 @@ func BenchmarkWalk(b *testing.B) {
 	}
 	b.ReportMetric(float64(replies)/b.Elapsed().Seconds(), "turns/s")
 }
+
+func TestEveryShippedCallVerifiesWhateverIsPicked(t *testing.T) {
+	for _, id := range calls(t) {
+		cast := shipped(t, id)
+		c := New(cast)
+		for seed := range 5 {
+			d := dice(seed)
+			call := c.stage.Start(sim.Options{Seed: int64(seed)})
+			for range 12 {
+				if _, over := call.Ended(); over {
+					break
+				}
+				switch picks := call.Turn().Picks; {
+				case d.under(8) == 0 && call.Replies() > 0:
+					if _, err := call.Rewind(1 + d.under(call.Replies())); err != nil {
+						t.Fatal(err)
+					}
+				case d.under(8) == 0:
+					call.Wait()
+				case len(picks) > 0 && d.under(4) > 0:
+					if _, err := call.ReplyPick(1 + d.under(len(picks))); err != nil {
+						t.Fatal(err)
+					}
+				default:
+					if _, err := call.Reply("I'm sorry, we got that wrong. I'll ring you by four today, all right?"); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			if err := sim.Verify(cast, call.Events()); err != nil {
+				t.Errorf("%s, seed %d: %v", id, seed, err)
+			}
+		}
+	}
+}
