@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"coolhead/scenarios/source"
 )
@@ -43,7 +44,7 @@ func (c *checker) head() {
 			c.add(source.Error, "CH412", a.At, "This allows a phrase without saying why.", "add:  reason: legal asked for these words")
 		}
 	}
-	c.placeholders()
+	c.texts()
 	c.facts()
 }
 
@@ -133,8 +134,11 @@ func (c *checker) ending(at source.Place, end string) {
 	c.add(source.Error, "CH116", at, message, help)
 }
 
-// placeholders finds what somebody meant to write later.
-func (c *checker) placeholders() {
+// wide is how many characters of a spoken line the screen shows well.
+const wide = 280
+
+// texts finds what somebody meant to write later, and lines that are too long.
+func (c *checker) texts() {
 	c.doc.Scalars(func(n *source.Node) {
 		text := strings.TrimSpace(n.Text())
 		hit := placeholder.FindString(text)
@@ -143,6 +147,12 @@ func (c *checker) placeholders() {
 		}
 		if hit != "" {
 			n.Warn("CH304", fmt.Sprintf("“%s” still stands here: this text is not written yet.", hit), "write the text, or delete the key")
+		}
+		switch n.Name() {
+		case "say", "says", "model", "trap", "does", "hint":
+			if size := utf8.RuneCountInString(text); size > wide {
+				n.Warn("CH011", fmt.Sprintf("This line has %d characters; the screen shows %d well.", size, wide), "say less, or say it in two turns")
+			}
 		}
 	})
 }

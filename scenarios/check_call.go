@@ -12,7 +12,7 @@ import (
 func (c *checker) call() {
 	s := c.s
 	if len(s.Turns) == 0 {
-		if !c.doc.Broken() {
+		if !c.doc.Broken() && !c.doc.Meant("turns") && c.doc.Key("turns") == nil {
 			c.add(source.Error, "CH012", s.At, "This call has no turns: nobody says anything.", "add:  turns:")
 		}
 		return
@@ -31,7 +31,7 @@ func (c *checker) call() {
 func (c *checker) customer() {
 	u := &c.s.Customer
 	if u.At.Line == 0 {
-		if !c.doc.Broken() {
+		if !c.doc.Broken() && !c.doc.Meant("customer") {
 			c.add(source.Error, "CH012", c.s.At, "This call has no customer.", "add:  customer: {name: …, type: …, mood: upset}")
 		}
 		return
@@ -204,7 +204,7 @@ func (c *checker) tests(f *flow) {
 		for _, end := range x.End {
 			at := c.doc.Find(x.At, end, "end")
 			c.ending(at, end)
-			if slices.Contains(Endings(), end) && !f.canEnd(end) {
+			if slices.Contains(Endings(), end) && !f.unsure && !f.canEnd(end) {
 				c.add(source.Warning, "CH407", at, fmt.Sprintf("This test expects “%s”, and no turn that can be reached ends so.", end), "expect another ending, or give a turn  end: "+end)
 			}
 		}

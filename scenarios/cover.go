@@ -27,13 +27,13 @@ type situation struct {
 const most = 60_000
 
 // entries reports entries that can never be used, and lists that may say nothing.
-func (c *checker) entries(t *Turn) *cover {
+func (c *checker) entries(t *Turn) {
 	if len(t.Says) == 0 || slices.ContainsFunc(t.Says, func(e Entry) bool { return e.If.Text != "" && e.If.Empty() }) {
-		return nil // a condition could not be read: what it covers is not known
+		return // a condition could not be read: what it covers is not known
 	}
 	v := coverOf(t)
 	if v == nil {
-		return nil
+		return
 	}
 	for i, used := range v.used {
 		if used {
@@ -61,7 +61,6 @@ func (c *checker) entries(t *Turn) *cover {
 		}
 		c.add(source.Warning, "CH109", c.doc.Find(t.At, "", "says"), fmt.Sprintf("%s, %s says nothing in “%s”.", v.example.sentence(t), who, t.ID), "add a last entry without “if”:  - {say: \"…\"}")
 	}
-	return v
 }
 
 // coverOf tries every case, nil if there are too many.

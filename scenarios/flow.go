@@ -13,10 +13,28 @@ import (
 type flow struct {
 	c       *checker
 	index   map[string]int
+	ids     []string
 	reached []bool // on the way itself
 	aside   []bool // as a detour: its next and the turn below do not apply
 	ends    map[string]bool
-	silent  bool
+	unsure  bool // a fault that was reported hides where the talk goes
+}
+
+// find is the turn that a name means. A misspelt name is reported as such and
+// taken as the turn next to it, so that one fault is one problem.
+func (f *flow) find(id string) (int, bool) {
+	if id == "" {
+		return 0, false
+	}
+	i, ok := f.index[id]
+	if !ok {
+		if near, hit := source.Nearest(id, f.ids); hit {
+			i, ok = f.index[near], true
+		} else {
+			f.unsure = true
+		}
+	}
+	return i, ok
 }
 
 // step is a turn on the way itself or as a detour.
@@ -30,12 +48,12 @@ func (c *checker) flow() *flow {
 	f := &flow{c: c, index: map[string]int{}, reached: make([]bool, n), aside: make([]bool, n), ends: map[string]bool{}}
 	for i, t := range c.s.Turns {
 		f.index[t.ID] = i
+		f.ids = append(f.ids, t.ID)
 	}
 	f.reach()
 	f.collectEnds()
-	covers := make([]*cover, n)
 	for i := range c.s.Turns {
-		covers[i] = c.entries(&c.s.Turns[i])
+		c.entries(&c.s.Turns[i])
 	}
 	if c.doc.Broken() {
 		// Turns may be missing; what leads where cannot be told.
@@ -53,7 +71,7 @@ func (f *flow) ways(at step) (to []int, fall bool) {
 		return nil, false
 	}
 	add := func(id string) {
-		if i, ok := f.index[id]; ok {
+		if i, ok := f.find(id); ok {
 			to = append(to, i)
 		}
 	}
@@ -101,10 +119,10 @@ func (f *flow) reach() {
 		if !anytime && !f.c.s.Turns[at.turn].over() {
 			anytime = true
 			for _, a := range f.c.s.Anytime {
-				if i, ok := f.index[a.Go]; ok {
+				if i, ok := f.find(a.Go); ok {
 					todo = append(todo, step{i, false})
 				}
-				if i, ok := f.index[a.Detour]; ok {
+				if i, ok := f.find(a.Detour); ok {
 					todo = append(todo, step{i, true})
 				}
 			}
@@ -120,14 +138,22 @@ func (f *flow) collectEnds() {
 			continue
 		}
 		for _, e := range t.Says {
-			if e.End != "" {
-				f.ends[e.End] = true
-			}
+			f.addEnd(e.End)
 		}
-		if t.End != "" {
-			f.ends[t.End] = true
-		}
+		f.addEnd(t.End)
 	}
+}
+
+func (f *flow) addEnd(end string) {
+	if end == "" {
+		return
+	}
+	if near, ok := nearWord(end, Endings()); ok {
+		end = near
+	} else if !slices.Contains(Endings(), end) {
+		f.unsure = true
+	}
+	f.ends[end] = true
 }
 
 // canEnd says whether a call can end so: a turn ends it, or patience runs out,
@@ -172,6 +198,9 @@ func (f *flow) report() {
 	for i := range turns {
 		t := &turns[i]
 		if !f.seen(i) {
+			if f.unsure {
+				continue
+			}
 			f.c.add(source.Warning, "CH102", t.At, fmt.Sprintf("Nothing leads to “%s”.", t.ID), "add a  go: "+t.ID+"  somewhere, or delete the turn")
 			continue
 		}
@@ -180,6 +209,9 @@ func (f *flow) report() {
 		}
 	}
 	f.stuck()
+	if f.unsure {
+		return
+	}
 	var good, bad bool
 	for end := range f.ends {
 		good = good || VerdictOf(end) == Good
@@ -207,7 +239,7 @@ func (f *flow) stuck() {
 		}
 	}
 	for _, a := range f.c.s.Anytime {
-		if i, ok := f.index[a.Go]; ok && f.seen(i) && done[i] {
+		if i, ok := f.find(a.Go); ok && f.seen(i) && done[i] {
 			return // every turn has a way to an end
 		}
 	}
@@ -231,6 +263,7 @@ func (f *flow) stuck() {
 		}
 	}
 	if first >= 0 {
+		f.unsure = true
 		f.c.add(source.Error, "CH104", turns[first].At, fmt.Sprintf("From %s the talk can never end.", strings.Join(ids, ", ")), "lead to a turn with an  end:  or give one of them an end")
 	}
 }

@@ -212,7 +212,12 @@ func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
 				rest.Set(reflect.Append(rest, reflect.ValueOf(pair)))
 				continue
 			}
-			d.unknown(pair, noun, fields)
+			if meant := d.unknown(pair, noun, fields); meant != "" {
+				seen[meant] = true // misspelt is not missing
+				if n.name == "" {
+					d.meant[meant] = true
+				}
+			}
 			continue
 		}
 		seen[pair.Name] = true
@@ -222,7 +227,8 @@ func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
 		return
 	}
 	for _, f := range fields {
-		if f.required && (!seen[f.key] || f.value.IsZero() && !d.toldAt(child(n.node, f.key))) {
+		node := child(n.node, f.key)
+		if f.required && (!seen[f.key] || node != nil && f.value.IsZero() && !d.toldAt(node)) {
 			d.missing(n, at, noun, f.key, seen[f.key])
 		}
 	}
@@ -263,8 +269,9 @@ func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
 	d.Add(Problem{Code: "CH012", Place: at, Message: message, Help: "add a line:  " + key + ": …"})
 }
 
-// unknown reports a key that nothing reads, with the key that was probably meant.
-func (d *Document) unknown(pair Pair, noun string, fields []field) {
+// unknown reports a key that nothing reads, and gives the key that was probably
+// meant, "" if none is near.
+func (d *Document) unknown(pair Pair, noun string, fields []field) string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.key
@@ -291,6 +298,7 @@ func (d *Document) unknown(pair Pair, noun string, fields []field) {
 		help = "if this belongs to a sentence, put the whole sentence in quotes"
 	}
 	pair.Key.Report("CH006", message, help)
+	return near
 }
 
 func capital(s string) string {

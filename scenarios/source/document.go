@@ -22,9 +22,10 @@ type Document struct {
 	mends    map[int][]mend // what was mended to read on, by line
 	problems []Problem
 	told     map[told]bool
-	left     int  // nodes that may still be visited
-	spent    bool // the limit has been reported
-	broken   bool // the YAML did not hold together: missing keys may stand in what was lost
+	meant    map[string]bool // keys at the top that are there under a misspelt name
+	left     int             // nodes that may still be visited
+	spent    bool            // the limit has been reported
+	broken   bool            // the YAML did not hold together: missing keys may stand in what was lost
 	// Mappings by their own place and by that of the name before them, in the
 	// author's lines; made when first needed.
 	byNode, byName map[[2]int]*yaml.Node
@@ -42,7 +43,7 @@ func Decode(name string, data []byte, v any) []Problem {
 // Read reads the lines and the tree. v (a pointer to a struct) tells which keys
 // there are and which of them hold speech; it is not written to.
 func Read(name string, data []byte, v any) *Document {
-	d := &Document{name: name, left: visits, mends: map[int][]mend{}, told: map[told]bool{}}
+	d := &Document{name: name, left: visits, mends: map[int][]mend{}, told: map[told]bool{}, meant: map[string]bool{}}
 	d.read(data, vocabularyOf(reflect.TypeOf(v)))
 	return d
 }
@@ -100,6 +101,10 @@ func (d *Document) scalars(n *yaml.Node, name string, depth int, each func(n *No
 		}
 	}
 }
+
+// Meant says that a key stands at the top of the file under a misspelt name, so
+// that it is not missing as well.
+func (d *Document) Meant(key string) bool { return d.meant[key] }
 
 // Add keeps a problem. A place is told of the same code once.
 func (d *Document) Add(p Problem) {
