@@ -128,6 +128,9 @@ func (s *Screen) Help() screen.Help {
 	return h
 }
 
+// roomy is how many rows the page needs for its advice.
+const roomy = 20
+
 // View draws the page.
 func (s *Screen) View() string {
 	t, w := s.env.Theme, s.env.Width
@@ -135,19 +138,20 @@ func (s *Screen) View() string {
 	head := widget.Head(t, w, "This call cannot be played yet", widget.Clean(shortPath(s.item.Path)))
 	rows := []string{""}
 	rows = append(rows, widget.Wrap(s.sentence(), min(g.Inner, 72))...)
-	rows = append(rows, "Nothing is wrong on your side, and no attempt was counted.", "", "")
-	rows = append(rows, s.advice(g)...)
-	space := s.env.Height - len(head) - len(rows) - 3
 	list, at := s.problems(t, g)
-	if from := at - space + 1; from > 0 {
-		list = list[from:]
+	if s.env.Height >= roomy {
+		rows = append(rows, widget.Wrap("Nothing is wrong on your side, and no attempt was counted.", g.Inner)...)
+		rows = append(append(rows, "", ""), s.advice(g)...)
 	}
-	rows = append(rows, list[:min(len(list), max(space, 1))]...)
-	if code := s.code(); code != "" && len(rows)+len(head)+3 <= s.env.Height {
-		rows = append(rows, "", t.Quiet.Render("coolhead explain "+code+" tells the whole story."))
-	}
-	if s.note != "" {
+	rows = append(rows, "")
+	space := max(s.env.Height-len(head)-len(rows)-5, 1)
+	list = list[max(at-space+1, 0):]
+	rows = append(rows, list[:min(len(list), space)]...)
+	switch code := s.code(); {
+	case s.note != "":
 		rows = append(rows, "", s.note)
+	case code != "":
+		rows = append(rows, "", t.Quiet.Render("coolhead explain "+code+" tells the whole story."))
 	}
 	for i, r := range rows {
 		rows[i] = g.Text(t, r)
@@ -167,7 +171,7 @@ func (s *Screen) advice(g widget.Grid) []string {
 	if e := s.first(); e.Line > 0 {
 		wrote = fmt.Sprintf("line %d of the file is where to begin; when it is saved, r reads it again", e.Line)
 	}
-	return append(append(rows, s.who("If you wrote it", wrote, g)...), "", "")
+	return append(append(rows, s.who("If you wrote it", wrote, g)...), "")
 }
 
 func (s *Screen) who(label, says string, g widget.Grid) []string {
@@ -177,7 +181,7 @@ func (s *Screen) who(label, says string, g widget.Grid) []string {
 	}
 	rows := widget.Wrap(says, 50)
 	for i := range rows {
-		rows[i] = widget.Pad(t.Quiet.Render(label), 22) + rows[i]
+		rows[i] = t.Quiet.Render(widget.Pad(label, 22)) + rows[i]
 		label = ""
 	}
 	return rows

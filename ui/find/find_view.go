@@ -12,13 +12,19 @@ import (
 // Rows of the page beside the list: head 2, empty, line, empty above it.
 const above = 5
 
-// preview is how many rows the narrow page keeps for the row under the finger.
-const previewRows = 9
+// previewRows is how many rows the narrow page keeps for the row under the finger,
+// where it is at least previewFrom rows high.
+const previewRows, previewFrom = 9, 21
+
+// below says that the preview stands under the list.
+func (s *Screen) below() bool {
+	return s.grid.Columns && !s.grid.Wide && s.env.Height >= previewFrom
+}
 
 // listRows is how many rows the list has.
 func (s *Screen) listRows() int {
 	rows := s.env.Height - above - 2
-	if s.grid.Columns && !s.grid.Wide {
+	if s.below() {
 		rows -= previewRows
 	}
 	if s.spaced() {
@@ -48,7 +54,7 @@ func (s *Screen) View() string {
 	} else {
 		body = s.indented(s.left())
 	}
-	if s.grid.Columns && !s.grid.Wide {
+	if s.below() {
 		list := s.env.Height - 2 - previewRows - 2
 		body = append(pad(body, list), widget.Rule(t, w, s.grid.Inner), "")
 		body = append(body, s.indented(s.preview(s.grid.Inner))...)
@@ -154,9 +160,8 @@ func (s *Screen) title(r row, cells int, here bool) string {
 	if here {
 		base = t.Bold
 	}
-	title := widget.Clean(r.title)
-	if title != r.title || len(r.hits) == 0 {
-		return widget.Column(t, base.Render(t.Text(title)), cells)
+	if len(r.hits) == 0 {
+		return widget.Column(t, base.Render(t.Text(r.title)), cells)
 	}
 	hit := make(map[int]bool, len(r.hits))
 	for _, h := range r.hits {
@@ -167,11 +172,16 @@ func (s *Screen) title(r row, cells int, here bool) string {
 	under := false
 	put := func() {
 		if run.Len() > 0 {
-			b.WriteString(base.Underline(under).Render(t.Text(run.String())))
+			text := t.Text(run.String())
+			if under {
+				b.WriteString(t.Underline(base, text))
+			} else {
+				b.WriteString(base.Render(text))
+			}
 			run.Reset()
 		}
 	}
-	for i, c := range title {
+	for i, c := range r.title {
 		if hit[i] != under {
 			put()
 			under = hit[i]

@@ -11,6 +11,7 @@ import (
 
 	"coolhead/catalog"
 	"coolhead/scoring"
+	"coolhead/ui/widget"
 )
 
 // row is a scenario of the list and what is looked through to find it.
@@ -28,6 +29,7 @@ func newRow(item catalog.Item) row {
 	if r.title == "" {
 		r.title = item.Path
 	}
+	r.title = widget.Clean(r.title)
 	r.fields = []string{item.Kind, item.Sector, item.Channel}
 	if item.Level > 0 {
 		level := strconv.Itoa(item.Level)
@@ -89,7 +91,7 @@ func (r *row) match(words []string) bool {
 func inField(word, field string) int {
 	switch {
 	case field == word:
-		return 300
+		return 450
 	case strings.HasPrefix(field, word), len(word) > 1 && strings.Contains(field, " "+word):
 		return 200
 	}
@@ -103,10 +105,16 @@ func inTitle(word, title string) (hits []int, score int) {
 		for k := range word {
 			hits = append(hits, i+k)
 		}
+		if isNumber(word) && !wholeWord(title, i, i+len(word)) {
+			return nil, 0 // 1 is not 14
+		}
 		if beginsWord(title, i) {
 			return hits, 400
 		}
 		return hits, 250
+	}
+	if isNumber(word) {
+		return nil, 0
 	}
 	found := fuzzy.FindNoSort(word, []string{title})
 	if len(found) == 0 {
@@ -136,6 +144,14 @@ func runsBeginWords(title string, hits []int) bool {
 func adjacent(title string, a, b int) bool {
 	_, n := utf8.DecodeRuneInString(title[a:])
 	return a+n == b
+}
+
+func isNumber(word string) bool { return strings.Trim(word, "0123456789") == "" }
+
+// wholeWord says that no letter or digit stands at either side of a place.
+func wholeWord(title string, from, to int) bool {
+	after, _ := utf8.DecodeRuneInString(title[to:])
+	return beginsWord(title, from) && !unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
 func beginsWord(title string, at int) bool {

@@ -145,23 +145,18 @@ func (s *Screen) resume() tea.Msg {
 // Help is the page's keys.
 func (s *Screen) Help() screen.Help {
 	g := s.env.Theme.Glyphs
-	return screen.Help{
-		Title: "on the first page",
-		Esc:   "esc leave",
-		Keys: []screen.Key{
-			{Key: s.digits() + " or " + g.ArrowU + g.ArrowD, Short: "choose"},
-			{Key: "enter", Short: "open"},
-			{Key: "/", Short: "find", Long: "find a call"},
-			{Key: "?", Short: "keys", Long: "these keys"},
-		},
+	h := screen.Help{Title: "on the first page", Esc: "esc leave"}
+	if n := len(s.rows); n > 1 {
+		digits := "1" + g.None + string(rune('0'+n))
+		h.Keys = append(h.Keys, screen.Key{Key: digits + " or " + g.ArrowU + g.ArrowD, Short: "choose"})
 	}
-}
-
-func (s *Screen) digits() string {
-	if len(s.rows) < 2 {
-		return "1"
+	if len(s.rows) > 0 {
+		h.Keys = append(h.Keys, screen.Key{Key: "enter", Short: "open"})
 	}
-	return "1" + s.env.Theme.Glyphs.None + string(rune('0'+len(s.rows)))
+	h.Keys = append(h.Keys,
+		screen.Key{Key: "/", Short: "find", Long: "find a call"},
+		screen.Key{Key: "?", Short: "keys", Long: "these keys"})
+	return h
 }
 
 // greeting is the first sentence, by the clock.

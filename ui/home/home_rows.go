@@ -8,7 +8,6 @@ import (
 
 	"coolhead/catalog"
 	"coolhead/scenarios"
-	"coolhead/scoring"
 	"coolhead/ui/theme"
 )
 
@@ -49,7 +48,7 @@ func (s *Screen) arrange() {
 	}
 	if item, first, ok := s.choose(); ok {
 		r := row{kind: today, name: "Today", what: item.Title, item: item, right: minutes(item)}
-		r.under = "You have not tried this one. " + practise(item)
+		r.under = "You have not tried this one: level " + strconv.Itoa(item.Level) + ", " + item.Channel + "."
 		if first {
 			r.name, r.under = "Begin", "Mild, "+spelled(item.Minutes)+" minutes, with a coach."
 		}
@@ -133,23 +132,6 @@ func (s *Screen) thought() (scenarios.Fact, bool) {
 }
 
 func minutes(item catalog.Item) string { return strconv.Itoa(item.Minutes) + " minutes" }
-
-// practise names what a call is good for.
-func practise(item catalog.Item) string {
-	var names []string
-	for _, id := range item.Teaches {
-		if b, ok := scoring.BehaviourOf(id); ok && b.Name != "" {
-			names = append(names, b.Name)
-		}
-		if len(names) == 2 {
-			break
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "It is about: " + strings.Join(names, ", ") + "."
-}
 
 // firstName is how the page speaks of a customer; titles keep the whole name.
 func firstName(name string) string {

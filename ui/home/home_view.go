@@ -10,7 +10,12 @@ import (
 )
 
 // nameCells is the column of the rows' names; subjects begin after it.
-const nameCells = 13
+func (s *Screen) nameCells() int {
+	if s.grid.Columns {
+		return 13
+	}
+	return 10
+}
 
 // View draws the page.
 func (s *Screen) View() string {
@@ -70,13 +75,13 @@ func (s *Screen) left(cells int) []string {
 // row is one choice: finger and digit, name, subject, and what it holds at the right.
 func (s *Screen) row(i int, r row, cells int) []string {
 	t := s.env.Theme
-	here := i == s.finger
+	here, names := i == s.finger, s.nameCells()
 	finger, name := "  ", t.Ink
 	if here {
 		finger, name = t.Accent.Render(t.Glyphs.Here)+" ", t.Bold
 	}
-	lead := finger + t.Quiet.Render(strconv.Itoa(i+1)) + " " + name.Render(widget.Pad(r.name, nameCells))
-	space := cells - 4 - nameCells
+	lead := finger + t.Quiet.Render(strconv.Itoa(i+1)) + " " + name.Render(widget.Pad(r.name, names))
+	space := cells - 4 - names
 	right := t.Quiet.Render(r.right)
 	if widget.Width(r.right)+20 > space {
 		right = ""
@@ -85,7 +90,7 @@ func (s *Screen) row(i int, r row, cells int) []string {
 	out := []string{lead + widget.Ends(name.Render(what), right, space)}
 	if r.under != "" {
 		for _, u := range widget.Wrap(t.Text(widget.Clean(r.under)), space) {
-			out = append(out, strings.Repeat(" ", 4+nameCells)+t.Quiet.Render(u))
+			out = append(out, strings.Repeat(" ", 4+names)+t.Quiet.Render(u))
 		}
 	}
 	return out
@@ -115,10 +120,9 @@ func (s *Screen) margin() []string {
 	var out []string
 	if l := s.known.last; l != nil {
 		dot := " " + t.Glyphs.Dot + " "
-		score := dot + past.Whole(l.try.Score) + " " + l.try.Band()
-		day := l.try.At.Format("2 Jan") + dot
-		title := widget.Truncate(t, t.Text(widget.Clean(l.title)), w-widget.Width(day)-widget.Width(score))
-		out = append(out, t.Quiet.Render("Your last call"), t.Quiet.Render(day)+title+t.Quiet.Render(score))
+		when := l.try.At.Format("2 Jan") + dot + past.Whole(l.try.Score) + " " + l.try.Band()
+		out = append(out, widget.Ends(t.Quiet.Render("Your last call"), t.Quiet.Render(when), w))
+		out = append(out, widget.Truncate(t, t.Text(widget.Clean(l.title)), w))
 		if len(l.curve) > 1 {
 			out = append(out, "")
 			out = append(out, curve.Curve{Said: l.curve, Width: w, Step: curve.StepFor(len(l.curve), w, 3)}.Draw(t)...)

@@ -7,6 +7,8 @@ package keys
 import (
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
+
 	"coolhead/ui/theme"
 	"coolhead/ui/widget"
 )
@@ -63,7 +65,7 @@ func rows(t *theme.Theme, width int, help widget.Help) []string {
 		out = append(out, indented(t, g, all)...)
 	}
 	out = append(out, "", g.Text(t, t.Bold.Render("Marks")))
-	out = append(out, indented(t, g, marks(t))...)
+	out = append(out, indented(t, g, marks(t, g.Columns))...)
 	out = append(out, "")
 	for _, row := range widget.Wrap("The upright line is heat: it swells. The flat line is patience: it burns.", g.Inner) {
 		out = append(out, g.Text(t, row))
@@ -117,17 +119,23 @@ func indented(t *theme.Theme, g widget.Grid, rows []string) []string {
 	return out
 }
 
-func marks(t *theme.Theme) []string {
-	three := func(glyph string) string { return strings.Repeat(glyph, 3) }
-	sign := func(s string, mark string) string { return widget.Pad(s+" "+mark, 5) + "  " }
+// marks explains the signs: three a row, or one in one column.
+func marks(t *theme.Theme, columns bool) []string {
 	g := t.Glyphs
-	return []string{
-		t.Helps.Render(sign("+", three(g.Rule))) + "helped      " +
-			t.Hurts.Render(sign(g.Minus, three(g.Hurt))) + "hurt        " +
-			t.Hurts.Render(sign("!", three(g.Ends))) + "ends it",
-		t.Asks.Render(sign(g.Dot, "")) + "missing     " +
-			t.Asks.Render(sign("?", three(g.Advice))) + "advice, no points",
+	mark := func(style lipgloss.Style, sign, glyph, says string) string {
+		return style.Render(widget.Pad(sign+" "+strings.Repeat(glyph, 3), 5)) + "  " + widget.Pad(says, 12)
 	}
+	all := []string{
+		mark(t.Helps, "+", g.Rule, "helped"),
+		mark(t.Hurts, g.Minus, g.Hurt, "hurt"),
+		mark(t.Hurts, "!", g.Ends, "ends the score"),
+		mark(t.Asks, g.Dot, " ", "missing"),
+		mark(t.Asks, "?", g.Advice, "advice, no points"),
+	}
+	if !columns {
+		return all
+	}
+	return []string{all[0] + all[1] + all[2], all[3] + all[4]}
 }
 
 func get(rows []string, i int) string {

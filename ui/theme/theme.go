@@ -10,6 +10,8 @@
 package theme
 
 import (
+	"strings"
+
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 )
@@ -29,6 +31,8 @@ type Theme struct {
 
 	Glyphs Glyphs
 	ASCII  bool // the right-hand glyph set; Text then speaks ASCII too
+
+	plain bool // no colour, no weight, no line: a terminal without sequences
 }
 
 // Options are what a terminal or its owner asks for beside colour depth.
@@ -82,5 +86,20 @@ func New(r *lipgloss.Renderer, dark bool, o Options) *Theme {
 		Cursor: base.Reverse(true),
 		Glyphs: glyphs(o.ASCII),
 		ASCII:  o.ASCII,
+		plain:  r.ColorProfile() == termenv.Ascii,
 	}
+}
+
+// Underline renders a run of text in a style with a line under it. Lip Gloss would
+// dress every letter on its own, which is ten bytes for one over SSH.
+func (t *Theme) Underline(s lipgloss.Style, text string) string {
+	if t.plain || text == "" {
+		return s.Render(text)
+	}
+	const under, reset = "\x1b[4m", "\x1b[0m"
+	out := s.Render(under + text)
+	if !strings.HasSuffix(out, reset) {
+		out += reset
+	}
+	return out
 }

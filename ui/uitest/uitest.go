@@ -15,6 +15,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
 	"coolhead/ui/theme"
@@ -141,3 +142,6 @@ func Fits(t *testing.T, page string, width, height int) {
 func Sizes() [][2]int {
 	return [][2]int{{48, 16}, {48, 24}, {60, 20}, {79, 24}, {80, 16}, {80, 24}, {81, 25}, {100, 30}, {109, 24}, {110, 24}, {120, 40}, {132, 43}, {200, 60}}
 }
+
+// Text is a page without its colours.
+func Text(page string) string { return ansi.Strip(page) }

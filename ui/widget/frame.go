@@ -46,33 +46,52 @@ func Rule(t *theme.Theme, width, cells int) string {
 }
 
 // Foot is the last row: at most five keys, and esc at the right. Keys that do not
-// fit are left to the keys page, the last first.
+// fit are left to the keys page, the last first; enter goes last of all.
 func Foot(t *theme.Theme, width int, help Help) string {
 	g := GridFor(width)
 	space := g.Inner
 	if help.Esc != "" {
 		space -= Width(help.Esc) + 2
 	}
-	row, used, shown := "", 0, 0
-	for _, k := range help.Keys {
-		if k.Off || shown == 5 {
-			continue
+	var row strings.Builder
+	for i, k := range footKeys(help.Keys, space) {
+		if i > 0 {
+			row.WriteString(footGap)
 		}
-		cells := Width(k.Key) + 1 + Width(k.Short)
-		if shown > 0 {
-			cells += 3
-		}
-		if used+cells > space {
-			break
-		}
-		if shown > 0 {
-			row += "   "
-		}
-		row += t.Ink.Render(k.Key) + " " + t.Quiet.Render(k.Short)
-		used += cells
-		shown++
+		row.WriteString(t.Ink.Render(k.Key) + " " + t.Quiet.Render(k.Short))
 	}
-	return indent(Ends(row, footEsc(t, help.Esc), g.Inner))
+	return indent(Ends(row.String(), footEsc(t, help.Esc), g.Inner))
+}
+
+const (
+	footKeysMost = 5
+	footGap      = "   "
+)
+
+// footKeys are the keys that fit in some cells.
+func footKeys(all []Key, space int) []Key {
+	var keys []Key
+	for _, k := range all {
+		if !k.Off && k.Short != "" && len(keys) < footKeysMost {
+			keys = append(keys, k)
+		}
+	}
+	for len(keys) > 0 && footCells(keys) > space {
+		drop := len(keys) - 1
+		if keys[drop].Key == "enter" && drop > 0 {
+			drop--
+		}
+		keys = append(keys[:drop], keys[drop+1:]...)
+	}
+	return keys
+}
+
+func footCells(keys []Key) int {
+	cells := len(footGap) * (len(keys) - 1)
+	for _, k := range keys {
+		cells += Width(k.Key) + 1 + Width(k.Short)
+	}
+	return cells
 }
 
 // footEsc gives "esc pause" the two styles of the other keys.

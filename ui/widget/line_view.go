@@ -54,7 +54,7 @@ func (l *Line) ViewAs(t *theme.Theme, width int, prompt string, findings []scori
 	}
 	var out []string
 	for i := from; i < to; i++ {
-		text := paint(rows[i], findings, cursor, t.Ink, t.Under, t.Cursor)
+		text := paint(t, rows[i], findings, cursor, t.Ink)
 		if focus && i == at && l.at >= rows[i].End {
 			gap := min(cell, cells) - Width(rows[i].Text)
 			text += strings.Repeat(" ", max(gap, 0)) + t.Cursor.Render(" ")

@@ -118,24 +118,30 @@ func Marks(t *theme.Theme, rows []Row, findings []scoring.Finding) []string {
 
 // Underlined renders a row of text with a line under the words of findings.
 func Underlined(t *theme.Theme, base lipgloss.Style, row Row, findings []scoring.Finding) string {
-	return paint(row, findings, -1, base, base.Underline(true), t.Cursor)
+	return paint(t, row, findings, -1, base)
 }
 
 // paint renders a row: found words underlined, the cluster at the cursor (a byte of
 // the whole text; below 0: none) as the typing cell. A run of one style is
 // rendered once.
-func paint(row Row, findings []scoring.Finding, cursor int, plain, under, cell lipgloss.Style) string {
+func paint(t *theme.Theme, row Row, findings []scoring.Finding, cursor int, plain lipgloss.Style) string {
 	if len(findings) == 0 && (cursor < row.Start || cursor >= row.End) {
 		return styled(plain, row.Text)
 	}
-	styles := [...]lipgloss.Style{plain, under, cell}
 	var b strings.Builder
 	from, kind := 0, 0
 	put := func(to int) {
-		if to > from {
-			b.WriteString(styles[kind].Render(row.Text[from:to]))
-		}
+		run := row.Text[from:to]
 		from = to
+		switch {
+		case run == "":
+		case kind == 1:
+			b.WriteString(t.Underline(plain, run))
+		case kind == 2:
+			b.WriteString(t.Cursor.Render(run))
+		default:
+			b.WriteString(plain.Render(run))
+		}
 	}
 	pos := 0
 	for rest := row.Text; rest != ""; {
