@@ -13,6 +13,7 @@ import (
 type Reader struct {
 	lang  *compiled
 	rules []rule
+	waits []int32 // the rules that are found without phrases
 	table []setting // by rule
 	sheet *sheet
 	allow []allowance
@@ -167,6 +168,9 @@ func (r *Reader) addRule(p *Pack, from *Rule) []source.Problem {
 	}
 	if from.Sureness == 1 {
 		points = 0
+	}
+	if made.structural {
+		r.waits = append(r.waits, index)
 	}
 	r.rules = append(r.rules, made)
 	r.table = append(r.table, setting{points: points})

@@ -30,6 +30,8 @@ type judge struct {
 	liveBuf  [32]live
 	sentBuf  [12]judged
 	usedBuf  [96]int8
+	wordBuf  [1024]byte
+	partBuf  [32]part
 	stance   [8]int
 	help     int // sentences that help
 	first    int // the first sentence that says something, -1 for none
@@ -91,7 +93,8 @@ func (r *Reader) judged(rd *Reading, m *Moment) *judge {
 	for range r.sheet.rows {
 		j.used = append(j.used, 0)
 	}
-	j.found = make([]Finding, 0, 16)
+	j.found = make([]Finding, 0, 32)
+	j.words, j.parts = j.wordBuf[:0], j.partBuf[:0]
 	j.hits()
 	j.sentences()
 	j.ruled()

@@ -8,7 +8,7 @@ func (j *judge) sentences() {
 		s := &rd.sentences[i]
 		j.sents = append(j.sents, judged{})
 		d := &j.sents[i]
-		d.opensOnly = s.begin >= s.to
+		d.opensOnly = s.begin >= s.to || rd.saidBefore(i)
 		d.times, d.numbers, d.names = rd.concretes(int(s.begin), int(s.to))
 		d.act = s.frames&bit(frAct, frThird) != 0
 		d.help = s.help
@@ -111,6 +111,20 @@ func (j *judge) sentences() {
 	}
 }
 
+// saidBefore says whether the same words stand earlier in the reply.
+func (rd *Reading) saidBefore(i int) bool {
+	s := &rd.sentences[i]
+	if s.to-s.from < 4 {
+		return false
+	}
+	for k := range i {
+		if rd.sentences[k].hash == s.hash {
+			return true
+		}
+	}
+	return false
+}
+
 // hurts says whether the frames of a sentence alone make it harm: rows of the
 // sheet decide, those that count in this place and take points off.
 func (j *judge) hurts(i int) bool {
@@ -191,10 +205,13 @@ func (j *judge) structure() {
 	for i := range j.sents {
 		d := &j.sents[i]
 		s := &rd.sentences[i]
+		from, to := int(s.begin), int(s.to)
 		if d.opensOnly {
+			if from < to {
+				j.row("same-line", from, to, 1)
+			}
 			continue
 		}
-		from, to := int(s.begin), int(s.to)
 		if i == j.first {
 			j.opening(i, d, from, to)
 		}

@@ -113,7 +113,7 @@ func (s *scanner) scan(text string) {
 			pending = gapNone
 		}
 		start, s.n, flags, letters, capitals, repeat = -1, 0, 0, 0, 0, 0
-		money, handle = false, false
+		money, handle, dotted = false, false, false
 	}
 	mark := func(g gap) {
 		if g > pending {
@@ -177,9 +177,10 @@ func (s *scanner) scan(text string) {
 		default:
 			if r == '.' && start >= 0 && letters == 1 && s.n == 1 && nextIsLetter(text, next) {
 				// a.m., e.g.: the dots vanish, the letters stay one word
+				dotted = true
 				break
 			}
-			abbreviation := r == '.' && start >= 0 && s.lang.abbreviates(s.buf[:s.n])
+			abbreviation := r == '.' && start >= 0 && (s.lang.abbreviates(s.buf[:s.n]) || dotted && !capitalFollows(text[next:]))
 			finish(i)
 			switch {
 			case r == '.' || r == '…':
@@ -282,6 +283,16 @@ func nextIsLetter(text string, i int) bool {
 
 func nextIsDigit(text string, i int) bool {
 	return i < len(text) && text[i] >= '0' && text[i] <= '9'
+}
+
+// capitalFollows says whether the next word begins with a capital.
+func capitalFollows(text string) bool {
+	for _, r := range text {
+		if r != ' ' {
+			return unicode.IsUpper(r)
+		}
+	}
+	return true
 }
 
 // closesSingle says whether a single quotation mark that opens here is closed:

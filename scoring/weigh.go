@@ -4,9 +4,9 @@ import "slices"
 
 // counted gives the findings of rules that count, compare or wait for something.
 func (j *judge) counted() {
-	for i := range j.rules {
+	for _, i := range j.waits {
 		r := &j.rules[i]
-		if !r.structural || j.table[i].off || !j.meets(&r.Needs) {
+		if j.table[i].off || !j.meets(&r.Needs) {
 			continue
 		}
 		if r.asksOf && (j.m.customer == nil || !j.m.customer[i]) {
@@ -15,25 +15,25 @@ func (j *judge) counted() {
 		switch {
 		case r.Count != nil:
 			if n, from, to := j.count(r.Count.Of); n > r.Count.Max {
-				j.fromRule(int32(i), r, from, to, false, n)
+				j.fromRule(i, r, from, to, false, n)
 			}
 		case r.Order != nil:
 			a, b := j.place(r.Order.First), j.place(r.Order.Then)
 			if b >= 0 && a >= 0 && b < a {
 				f := j.found[j.at(r.Order.Then)]
 				from, to := j.tokens(f.Start, f.End)
-				j.fromRule(int32(i), r, from, to, false, 0)
+				j.fromRule(i, r, from, to, false, 0)
 			}
 		case r.Missing != "":
 			if j.at(r.Missing) < 0 {
-				j.fromRule(int32(i), r, 0, 0, false, 0)
+				j.fromRule(i, r, 0, 0, false, 0)
 				j.found[len(j.found)-1].Side = Missing
 			}
 		case r.Repeat:
 			for k := range j.rd.sentences {
 				s := &j.rd.sentences[k]
 				if j.m.said[s.hash] {
-					j.fromRule(int32(i), r, int(s.begin), int(s.to), false, 0)
+					j.fromRule(i, r, int(s.begin), int(s.to), false, 0)
 					break
 				}
 			}

@@ -185,6 +185,7 @@ func (s *scanner) number(w []byte, start, end int, before gap, flags flag) {
 	t := token{hash: hashBytes(w), class: 1 << classNumber, value: -1}
 	if n == 0 || n < len(w) && !s.lang.unit(w[n:]) {
 		t.stem = t.hash // a code, as it is
+		t.word = s.numeral(w, t.hash)
 		s.push(t, start, end, before, flags|flagConcrete)
 		return
 	}
@@ -202,6 +203,7 @@ func (s *scanner) number(w []byte, start, end int, before gap, flags flag) {
 		}
 	}
 	t.hash = hashBytes(w[:n])
+	t.word = s.numeral(w[:n], t.hash)
 	if fraction || clock {
 		t.stem = t.hash
 	} else {
@@ -221,6 +223,15 @@ func (s *scanner) number(w []byte, start, end int, before gap, flags flag) {
 		h := hashBytes(unit)
 		s.emit(unit, s.lang.lex.find(unit, h), h, middle, end, gapNone, flags&^flagDigits|flagPart)
 	}
+}
+
+// numeral gives the number of a written number that some phrase mentions.
+func (s *scanner) numeral(w []byte, hash uint64) wordID {
+	id := s.lang.lex.find(w, hash)
+	if id == 0 && s.learn {
+		id = s.lang.lex.intern(string(w))
+	}
+	return id
 }
 
 func numberStem(v int32) uint64 { return uint64(v)<<1 | 1<<62 }
