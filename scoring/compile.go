@@ -13,7 +13,7 @@ import (
 type Reader struct {
 	lang  *compiled
 	rules []rule
-	waits []int32 // the rules that are found without phrases
+	waits []int32   // the rules that are found without phrases
 	table []setting // by rule
 	sheet *sheet
 	allow []allowance

@@ -77,16 +77,16 @@ type marks struct {
 // scan reads text into tokens. Text beyond MaxText characters is left unread.
 func (s *scanner) scan(text string) {
 	var (
-		pending           = gapStop
-		start             = -1
-		flags             flag
-		last              rune // last rune taken into the word
-		repeat            int
-		letters, capitals int
-		chars             int
-		money, handle     bool
-		quoteOpen         bool
-		curly             int
+		pending               = gapStop
+		start                 = -1
+		flags                 flag
+		last                  rune // last rune taken into the word
+		repeat                int
+		letters, capitals     int
+		chars                 int
+		money, handle, dotted bool
+		quoteOpen             bool
+		curly                 int
 	)
 	finish := func(end int) {
 		if start < 0 {
