@@ -80,6 +80,20 @@ func (c *Catalog) Find(name string) (sim.Cast, []source.Problem, error) {
 	return c.cast(e)
 }
 
+// Item is one scenario as a list shows it, by id or path. One that cannot be
+// played is an *Unplayable error.
+func (c *Catalog) Item(name string) (Item, error) {
+	e, err := c.locate(name)
+	if err != nil {
+		return Item{}, err
+	}
+	item := c.item(e)
+	if !item.Playable() {
+		return item, &Unplayable{Path: e.name(), Problems: item.Problems}
+	}
+	return item, nil
+}
+
 func (c *Catalog) locate(name string) (*entry, error) {
 	if file, ok := strings.CutPrefix(name, builtIn+"/"); ok {
 		s := c.shelves[len(c.shelves)-1]

@@ -52,7 +52,10 @@ func (p *program) explainWord(word string) error {
 	for _, b := range scoring.Behaviours() {
 		known = append(known, b.ID)
 	}
-	if near, ok := source.Nearest(word, append(known, codes()...)); ok {
+	for _, c := range codes() {
+		known = append(known, c.Code)
+	}
+	if near, ok := source.Nearest(word, known); ok {
 		return misused("nothing is called “%s”. Did you mean “%s”?", word, near)
 	}
 	return misused("nothing is called “%s”. Codes look like CH003, behaviours like owns-it, rules like en/ownership/on-us", word)

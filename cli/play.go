@@ -82,6 +82,7 @@ type session struct {
 	id      string
 	store   *store.Store
 	resumed bool
+	options sim.Options // as it began
 }
 
 func (p *program) playScenario(ctx context.Context, args []string, f playFlags) error {
@@ -90,13 +91,17 @@ func (p *program) playScenario(ctx context.Context, args []string, f playFlags) 
 	if err != nil {
 		return err
 	}
-	st := p.store()
-	s, err := p.begin(c, st, args, f)
-	if err != nil {
-		st.Close()
-		return err
+	if !f.seeded {
+		f.seed = p.Seed()
 	}
-	err = p.speak(ctx, s, f, f.ascii || settings.ASCII)
+	st := p.store()
+	if p.onScreen() && !f.plain && f.format == "text" {
+		err = p.playOnScreen(ctx, c, st, &settings, args, f)
+	} else if s, berr := p.begin(c, st, args, f); berr != nil {
+		err = berr
+	} else {
+		err = p.speak(ctx, s, f, f.ascii || settings.ASCII)
+	}
 	if cerr := st.Close(); err == nil && cerr != nil {
 		err = &exit{disk, cerr.Error()}
 	}
@@ -122,9 +127,6 @@ func (p *program) begin(c *catalog.Catalog, st *store.Store, args []string, f pl
 		}
 	}
 	o := sim.Options{Seed: f.seed, Mode: sim.Mode(f.mode), At: f.at, Mood: f.mood}
-	if !f.seeded {
-		o.Seed = p.Seed()
-	}
 	if o.Mode == sim.Test {
 		if o.Attempt, err = attempt(st, cast); err != nil {
 			return nil, err
@@ -134,7 +136,7 @@ func (p *program) begin(c *catalog.Catalog, st *store.Store, args []string, f pl
 	if err := stage.Check(o); err != nil {
 		return nil, &exit{usage, err.Error()}
 	}
-	s := &session{call: stage.Start(o), id: st.New(), store: st}
+	s := &session{call: stage.Start(o), id: st.New(), store: st, options: o}
 	for _, src := range c.Sources(cast.Hashes) {
 		if err := st.KeepBlob(src.Hash, src.Data); err != nil {
 			fmt.Fprintf(p.Err, "coolhead play: %s\n", sentence(err.Error()))
@@ -226,7 +228,9 @@ func goOn(c *catalog.Catalog, st *store.Store, args []string) (*session, error) 
 		if err != nil {
 			return nil, fmt.Errorf("I could not go on with %s (%s): %w", a.Title, a.ID, err)
 		}
-		return &session{call: call, id: a.ID, store: st, resumed: true}, nil
+		first := kept.Events[0]
+		o := sim.Options{Seed: first.Seed, Mode: first.Mode, Attempt: first.Attempt}
+		return &session{call: call, id: a.ID, store: st, resumed: true, options: o}, nil
 	}
 	if len(args) > 0 {
 		return nil, misused("no call of %s is waiting to be gone on with. coolhead play %s begins one", args[0], args[0])
@@ -234,22 +238,26 @@ func goOn(c *catalog.Catalog, st *store.Store, args []string) (*session, error) 
 	return nil, misused("no call is waiting to be gone on with. `coolhead list` shows what there is to play")
 }
 
-// speak plays a call line by line.
+// speak plays a call line by line. For a debrief in JSON the talk goes to stderr
+// if somebody is there to see it, and stdout has the debrief alone.
 func (p *program) speak(ctx context.Context, s *session, f playFlags, ascii bool) error {
 	o := plain.Options{
-		In: p.In, Out: p.Out, Prompt: p.InTerminal && f.format == "text", Resume: s.resumed || f.path != "",
+		In: p.In, Out: p.Out, Prompt: p.InTerminal, Resume: s.resumed || f.path != "",
 		Keep: func(events []sim.Event) error { return s.store.Append(s.id, events) },
+	}
+	asJSON := f.format == "json"
+	if asJSON {
+		o.Out, o.Prompt = io.Discard, p.InTerminal && p.ErrTerminal
+		if o.Prompt {
+			o.Out = p.Err
+		}
 	}
 	if ascii {
 		o.Text = theme.New(lipgloss.NewRenderer(io.Discard), false, theme.Options{ASCII: true, NoColor: true}).Text
 	}
-	if f.format == "json" {
-		o.Out = io.Discard
-		err := plain.New(s.call, o).Play(ctx)
-		if err != nil {
-			return err
-		}
-		return p.json(s.call.Debrief().Export())
+	err := plain.New(s.call, o).Play(ctx)
+	if err == nil && asJSON {
+		err = p.json(s.call.Debrief().Export())
 	}
-	return plain.New(s.call, o).Play(ctx)
+	return err
 }

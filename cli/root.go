@@ -33,6 +33,7 @@ func Run(ctx context.Context, args []string, w World) int {
 }
 
 func (p *program) root() *cobra.Command {
+	var ascii bool
 	root := &cobra.Command{
 		Use:   "coolhead",
 		Short: "A flight simulator for people who answer customers",
@@ -40,11 +41,17 @@ func (p *program) root() *cobra.Command {
 difficult customer in your terminal; you pick or type what you would say; the
 customer's temper answers; and every point of your score can be traced to the
 words that earned it. No account, no network.`,
-		Example: `  coolhead list                      what there is to practise
+		Example: `  coolhead                           the first page
+  coolhead list                      what there is to practise
   coolhead play gate-agent --plain   a call, line by line
   coolhead score replies.txt         the same reader for replies you have`,
-		Args:              p.noSuchCommand,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: p.noSuchCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !p.onScreen() {
+				return cmd.Help()
+			}
+			return p.home(cmd.Context(), ascii)
+		},
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		Version:           version(),
@@ -52,6 +59,7 @@ words that earned it. No account, no network.`,
 	}
 	root.SetVersionTemplate("coolhead {{.Version}}\n")
 	root.SetFlagErrorFunc(flagFault)
+	root.Flags().BoolVar(&ascii, "ascii", false, "ASCII characters only")
 	root.PersistentFlags().StringArrayVar(&p.libraries, "library", nil, "a `folder` of scenarios to look in first; may be given again (or COOLHEAD_LIBRARY)")
 	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.test(), p.explain())
 	return root

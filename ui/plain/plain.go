@@ -75,7 +75,7 @@ func (p *Player) Play(ctx context.Context) error {
 		}
 	}
 	if unsaid > 0 {
-		p.say("The call had ended: %s after it not said.", lineCount(unsaid))
+		p.say("The call had ended: %s not said.", lineCount(unsaid))
 	}
 	p.leave()
 	return p.lost
@@ -83,9 +83,9 @@ func (p *Player) Play(ctx context.Context) error {
 
 func lineCount(n int) string {
 	if n == 1 {
-		return "1 line was"
+		return "1 line after it was"
 	}
-	return fmt.Sprintf("%d lines were", n)
+	return fmt.Sprintf("%d lines after it were", n)
 }
 
 // done says that nothing more can happen: the call is over, and a person at a
