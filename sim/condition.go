@@ -53,13 +53,3 @@ func (c *core) waits(cond scenarios.Condition) int {
 	}
 	return at
 }
-
-// timed says that a condition asks for a wait at all.
-func timed(cond scenarios.Condition) bool {
-	for _, cl := range cond.Clauses {
-		if cl.Kind == scenarios.IfSilence || cl.Kind == scenarios.IfHold {
-			return true
-		}
-	}
-	return false
-}

@@ -125,6 +125,34 @@ func TestTheScoreOfACall(t *testing.T) {
 	}
 }
 
+func TestHowManyAreToldAndHow(t *testing.T) {
+	s := Prepare(finished(t, Practice, 0).stage.cast)
+	for _, x := range []struct {
+		end    string
+		csat   int
+		people int
+		kindly bool
+	}{
+		{scenarios.Recovered, 3, 11, true},
+		{scenarios.LeftSilently, 2, 15, false},
+		{scenarios.SolvedButLost, 4, 11, true},
+		{scenarios.SolvedButLost, 3, 15, false},
+	} {
+		r := s.ripple(x.end, x.csat)
+		if r == nil || r.People != x.people || r.Kindly != x.kindly {
+			t.Errorf("%s with %d of 5: %+v", x.end, x.csat, r)
+		}
+	}
+	s.cast.Persona.Ripple = 150
+	if r := s.ripple(scenarios.Recovered, 5); r.People != 17 || r.Otherwise != 23 {
+		t.Errorf("one who tells half as many again: %+v", r)
+	}
+	s.cast.Facts = nil
+	if r := s.ripple(scenarios.Recovered, 5); r != nil {
+		t.Errorf("without a fact there is a figure: %+v", r)
+	}
+}
+
 func TestCSATIsInWholePoints(t *testing.T) {
 	for _, x := range []struct {
 		name string

@@ -165,9 +165,7 @@ func (s *Stage) position(c *core, name string) int {
 	if len(p.Replies) > 0 {
 		return p.Replies[min(nth, len(p.Replies))-1]
 	}
-	ahead := 0
-	s.straight(c.turn, func(int) { ahead++ })
-	if nth == 1 || nth*4 <= s.length || ahead*4 <= s.length || ahead <= 2 {
+	if quarter := max(1, s.length/4); nth <= quarter || s.replies(c.turn) <= quarter {
 		return p.Edge
 	}
 	return p.Middle

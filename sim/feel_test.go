@@ -154,3 +154,81 @@ func TestAReceiptAddsUpToTheChangeOfState(t *testing.T) {
 		}
 	}
 }
+
+func TestWarmthCountsAtTheEdgesOfACall(t *testing.T) {
+	var turns []scenarios.Turn
+	for i := range 9 {
+		turns = append(turns, turn(string(rune('a'+i)), "line"))
+	}
+	cast := castOf(scenarios.Wary, append(turns, closing("end", scenarios.Recovered))...)
+	trust := func(nth int) int {
+		c := Start(cast, Options{})
+		for range nth - 1 {
+			say(t, c, "hm")
+		}
+		say(t, c, "warm-open")
+		return c.State().Trust - 50
+	}
+	for nth, want := range map[int]int{1: 3, 2: 3, 5: 1, 8: 3, 9: 3} {
+		if got := trust(nth); got != want {
+			t.Errorf("as reply %d of 9 it brings %d trust, want %d", nth, got, want)
+		}
+	}
+}
+
+func TestWordsTypedAsAPickAreReadAsTheyWereTyped(t *testing.T) {
+	a := turn("a", "line")
+	a.Picks = []scenarios.Pick{{Kind: scenarios.Model, Text: "so owns-it"}}
+	c := Start(castOf(scenarios.Wary, a, closing("end", scenarios.Recovered)), Options{})
+	say(t, c, "so,   owns-it")
+	x := c.Exchanges()[0]
+	if f := x.Assessment.Findings; x.Pick != 1 || len(f) != 1 || x.Reply[f[0].Start:f[0].End] != "owns-it" {
+		t.Errorf("pick %d, findings %+v", x.Pick, x.Assessment.Findings)
+	}
+}
+
+func TestProgressIsNeedsMetOfThoseOnThePath(t *testing.T) {
+	cast := castOf(scenarios.Wary,
+		turn("a", "line", "owns-it"), turn("b", "line", "repair"), turn("talk", "line"), turn("c", "line", "options"), turn("d", "line", "concrete"),
+		closing("end", scenarios.Recovered), turn("side", "line", "validates"), closing("door", scenarios.StormedOff))
+	cast.Scenario.Turns[6].Next = "d"
+	cast.Scenario.Turns[0].Sends = []scenarios.Send{{Behaviour: "shrug", Go: "side"}, {Behaviour: "threat", Go: "door"}, {Behaviour: "warm-close", Go: "end"}}
+	cast.Scenario.Turns[1].Sends = []scenarios.Send{{Behaviour: "threat", Go: "door"}}
+	for _, x := range []struct {
+		name    string
+		replies []string
+		want    int
+	}{
+		{"one of four", []string{"owns-it"}, 25},
+		{"two of four, rounded", []string{"owns-it", "repair"}, 50},
+		{"a need that was missed counts", []string{"owns-it", "hm", "hm"}, 25},
+		{"all of them", []string{"owns-it", "repair", "hm", "options", "concrete"}, 100},
+		{"a side way counts what it asks and leaves out what it skips", []string{"shrug", "validates"}, 33},
+		{"a bad ending did not reach what lay ahead", []string{"owns-it", "threat"}, 25},
+		{"a good one by a short cut needed no more", []string{"owns-it warm-close"}, 100},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			c := Start(cast, Options{})
+			say(t, c, x.replies...)
+			if got := c.State().Progress; got != x.want {
+				t.Errorf("progress %d, want %d", got, x.want)
+			}
+		})
+	}
+	t.Run("in a detour, what lies ahead is where it comes back to", func(t *testing.T) {
+		cast.Scenario.Anytime = []scenarios.Anytime{{If: clause(scenarios.IfHeard, "jargon", 0), Detour: "side", Once: true}}
+		c := Start(cast, Options{})
+		say(t, c, "owns-it jargon")
+		at(t, c, "side")
+		if got := c.State().Progress; got != 20 {
+			t.Errorf("progress %d, want 20: one of five", got)
+		}
+	})
+	t.Run("a call that asks for nothing goes by what was done", func(t *testing.T) {
+		c := Start(castOf(scenarios.Wary, turn("a", "line"), turn("b", "line"), closing("end", scenarios.Recovered)), Options{})
+		say(t, c, "repair options")
+		if got := c.State().Progress; got != 27 {
+			t.Errorf("progress %d, want 27", got)
+		}
+	})
+}

@@ -57,7 +57,7 @@ func Prepare(cast Cast) *Stage {
 		}
 	}
 	s.card = slices.Concat(cast.Scenario.Card.Knows, cast.Scenario.Card.May)
-	s.straight(0, func(int) { s.length++ })
+	s.length = s.replies(0)
 	return s
 }
 
@@ -72,6 +72,17 @@ func (s *Stage) straight(from int, visit func(turn int)) {
 		seen[t] = true
 		visit(t)
 	}
+}
+
+// replies is how many replies the straight path from a turn on has.
+func (s *Stage) replies(from int) int {
+	n := 0
+	s.straight(from, func(t int) {
+		if !s.ends(&s.turns[t]) {
+			n++
+		}
+	})
+	return n
 }
 
 // below is the turn after t on the straight path, or −1.

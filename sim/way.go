@@ -73,7 +73,7 @@ func (s *Stage) anytime(c *core, way, silence int) *scenarios.Anytime {
 		if r.Once && c.fired[i] > 0 || r.Detour != "" && c.detour >= 0 {
 			continue
 		}
-		if timed(r.If) != (silence > 0) || silence > 0 && c.waits(r.If) != silence {
+		if c.waits(r.If) != silence {
 			continue
 		}
 		if s.holds(c, r.If, way) {

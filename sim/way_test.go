@@ -37,7 +37,7 @@ func TestTheWayOn(t *testing.T) {
 			a.Sends = []scenarios.Send{{Behaviour: "shrug", Go: "b"}, {Behaviour: "argues", Go: "side"}}
 		}), []string{"argues shrug"}, "b"},
 		{"all of a need, in two replies together", with(func(a, b *scenarios.Turn) {
-			a.Needs.All = []string{"owns-it", "options"}
+			a.Needs.All, a.Tries = []string{"owns-it", "options"}, 3
 		}), []string{"owns-it", "options"}, "b"},
 		{"half of a need is not all of it", with(func(a, b *scenarios.Turn) {
 			a.Needs.All = []string{"owns-it", "options"}
@@ -81,6 +81,9 @@ func TestAPickHasItsOwnWayAndShowsWhatNoRuleHears(t *testing.T) {
 	say(t, c, "  read the  strip ")
 	at(t, c, "side") // typed, and the same words
 	x := c.Exchanges()[0]
+	if x.Reply != "  read the  strip " {
+		t.Errorf("what was typed is kept as %q", x.Reply)
+	}
 	if x.Pick != 1 || !x.Typed {
 		t.Errorf("typed words equal to a pick: pick %d, typed %v", x.Pick, x.Typed)
 	}
@@ -183,6 +186,23 @@ func TestAnytime(t *testing.T) {
 		}
 		if got := c.core.seen[1].tries; got != 0 {
 			t.Errorf("%d tries counted against a line that had not been said", got)
+		}
+	})
+	t.Run("and so does a turn that needs nothing", func(t *testing.T) {
+		c := start(scenarios.Anytime{If: clause(scenarios.IfHeard, "owns-it", 0), Say: []string{"Say that again."}, Once: true})
+		c.stage.turns[1].Needs = scenarios.Needs{}
+		say(t, c, "owns-it", "hm")
+		at(t, c, "b")
+		if lastLine(c) != "second" {
+			t.Errorf("said %q; the turn's own line was skipped", lastLine(c))
+		}
+	})
+	t.Run("a rule that asks for no silence does not act at one", func(t *testing.T) {
+		c := start(scenarios.Anytime{If: mood(scenarios.Furious, ""), Say: []string{"No."}}, scenarios.Anytime{If: clause(scenarios.IfSilence, "", 20), Say: []string{"Hello?"}})
+		say(t, c, "hm")
+		c.Wait()
+		if lastLine(c) != "Hello?" {
+			t.Errorf("said %q at a silence", lastLine(c))
 		}
 	})
 }
