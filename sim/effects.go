@@ -35,6 +35,7 @@ type effect struct {
 	Mends    []string    `yaml:"mends"` // once one of these was heard, a persona no longer turns the row round
 	Fatal    *fatalLevel `yaml:"fatal"` // in place of the row where the finding ends the score
 	Why      string      `yaml:"why"`
+	Sounds   string      `yaml:"sounds"` // how it might sound, for a hint
 }
 
 type fatalLevel struct {

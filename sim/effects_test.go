@@ -36,6 +36,9 @@ func TestEffectsGoTheWayTheirBehaviourGoes(t *testing.T) {
 		if b.Side == scoring.Helps && (row.Heat > 1 || row.Cool < 0) {
 			t.Errorf("%s helps, and heats by %d and costs %d cool", b.ID, row.Heat, row.Cool)
 		}
+		if (b.Side == scoring.Helps) != (row.Sounds != "") {
+			t.Errorf("%s: how it might sound is told of what helps, and only of that", b.ID)
+		}
 		if b.Side == scoring.Hurts && row.Heat < 0 && !soothing[b.ID] {
 			t.Errorf("%s hurts, and cools by %d", b.ID, -row.Heat)
 		}

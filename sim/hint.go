@@ -1,5 +1,7 @@
 package sim
 
+import "coolhead/scoring"
+
 // Hint is one of three: the first points, the second says what to do, the third
 // shows how it might sound. It never comes from the model pick.
 type Hint struct {
@@ -34,7 +36,8 @@ func (c *Call) Hint() (Hint, []Event) {
 // hintsHere are the three hints of the turn being answered: its own before the
 // behaviour's.
 func (c *Call) hintsHere() [hints]string {
-	b := c.stage.ears.Behaviour(c.aim())
+	aim := c.aim()
+	b := c.stage.ears.Behaviour(aim)
 	list := make([]string, 0, hints)
 	if own := c.Turn().Hint; own != "" {
 		list = append(list, own)
@@ -47,13 +50,25 @@ func (c *Call) hintsHere() [hints]string {
 			out[i] = list[min(i, len(list)-1)]
 		}
 	}
-	out[hints-1] = out[hints-2]
-	if len(b.How) > 0 {
-		out[hints-1] = "It might sound like: “" + b.How[0] + "”"
-	} else if len(list) >= hints {
-		out[hints-1] = list[hints-1]
+	if sounds := c.sounds(aim); sounds != "" {
+		out[hints-1] = "It might sound like: “" + sounds + "”"
+	} else {
+		out[hints-1] = out[hints-2]
 	}
 	return out
+}
+
+// sounds is a wording for the third hint: what the rules would have had in place
+// of a slip in the last reply to this turn, else one for the behaviour.
+func (c *Call) sounds(aim string) string {
+	if said := c.record.Said(); len(said) > 0 && said[len(said)-1].Turn == c.Turn().ID {
+		for _, f := range said[len(said)-1].Assessment.Findings {
+			if f.Side == scoring.Hurts && !f.Void && len(f.Instead) > 0 {
+				return f.Instead[0]
+			}
+		}
+	}
+	return c.stage.table.Behaviours[c.stage.like(aim)].Sounds
 }
 
 // aim is the behaviour a hint speaks of: what the turn still needs, else what the

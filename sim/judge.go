@@ -17,7 +17,6 @@ type behaviour struct {
 	Name  string
 	Helps bool
 	Hints []string
-	How   []string // how it might sound
 	Felt  string
 	Like  string // the built-in behaviour whose effects a pack's own takes
 }
