@@ -109,10 +109,10 @@ func (m *Model) begin() tea.Cmd {
 
 // Update routes a message. A panic in a screen ends the program with a sentence
 // and the terminal as it was.
-func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if r := recover(); r != nil {
-			m.fault, cmd = newFault(r), tea.Quit
+			m.fault, self, cmd = newFault(r), m, tea.Quit
 		}
 	}()
 	if m.fault != nil {

@@ -51,6 +51,7 @@ func (s *Screen) View() string {
 	var body []string
 	if s.grid.Wide {
 		body = s.grid.Beside(t, s.left(), append([]string{""}, s.preview(s.grid.MarginW)...), t.Line.Render(t.Glyphs.Heat[0]), s.env.Height-4)
+		body[0] = "" // the upright line begins beside the line
 	} else {
 		body = s.indented(s.left())
 	}
@@ -108,7 +109,7 @@ func (s *Screen) left() []string {
 		}
 	}
 	if s.grid.Wide && len(rows)+6 < s.env.Height-4 {
-		rows = append(rows, "", t.Quiet.Render("Words match titles, sectors, levels and what is taught:"), t.Quiet.Render(t.Text("“bank 4”, “chat”, “date” and “owns” all work.")))
+		rows = append(rows, "", t.Quiet.Render("Words match titles, sectors, levels and what is taught:"), t.Quiet.Render(t.Text("“bank 4”, “chat” and “level 1” all work.")))
 	}
 	return rows
 }

@@ -51,7 +51,7 @@ func Foot(t *theme.Theme, width int, help Help) string {
 	g := GridFor(width)
 	space := g.Inner
 	if help.Esc != "" {
-		space -= Width(help.Esc) + 2
+		space -= Width(help.Esc) + len(footGap)
 	}
 	var row strings.Builder
 	for i, k := range footKeys(help.Keys, space) {
