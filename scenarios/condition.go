@@ -29,6 +29,8 @@ type Condition struct {
 	Clauses []Clause
 	Text    string // as written
 	At      source.Place
+
+	unread bool // a part of it could not be read, so what it asks is not known
 }
 
 // Empty says that the condition always holds.

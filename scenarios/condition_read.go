@@ -15,6 +15,7 @@ const phrases = "mood angry · mood angry or worse · mood wary or better · hea
 // DecodeSource reads a condition.
 func (c *Condition) DecodeSource(n *source.Node) {
 	c.At = n.Place()
+	c.unread = n.Kind() != source.Scalar
 	if n.Kind() != source.Scalar {
 		help := "write:  if: mood angry and again"
 		if n.Kind() == source.Nothing {
@@ -28,6 +29,7 @@ func (c *Condition) DecodeSource(n *source.Node) {
 	for _, part := range strings.Split(" "+strings.Join(strings.Fields(c.Text), " ")+" ", " and ") {
 		clause, help := parseClause(strings.TrimSpace(part))
 		if help != "" {
+			c.unread = true
 			n.Report("CH114", fmt.Sprintf("“%s” is not a condition that can be read.", strings.TrimSpace(part)), help)
 			continue
 		}

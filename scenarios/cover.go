@@ -28,7 +28,7 @@ const most = 60_000
 
 // entries reports entries that can never be used, and lists that may say nothing.
 func (c *checker) entries(t *Turn) {
-	if len(t.Says) == 0 || slices.ContainsFunc(t.Says, func(e Entry) bool { return e.If.Text != "" && e.If.Empty() }) {
+	if len(t.Says) == 0 || slices.ContainsFunc(t.Says, func(e Entry) bool { return e.If.unread }) {
 		return // a condition could not be read: what it covers is not known
 	}
 	v := coverOf(t)

@@ -21,16 +21,16 @@ func (d *Document) read(data []byte, v *vocabulary) {
 	d.parse(d.scan(d.lines, v))
 }
 
+// patience is how many bytes may go through the parser for one file, all tries
+// together, so that reading ends soon whatever the file is.
+const patience = 12 << 20
+
 // parse reads the mended lines. Where YAML still does not hold together, the line
-// is reported and left out, and the rest is tried again: a few times, and less
-// often for large files, so that reading ends soon whatever the file is.
+// is reported and left out, and the rest is tried again.
 func (d *Document) parse(lines []string) {
-	left := 30
-	if size := len(lines); size > 2000 {
-		left = 5
-	}
-	for tries := 0; ; tries++ {
-		n, err := parseOnce(lines)
+	left := patience
+	for {
+		n, err := d.try(lines, &left)
 		if err == nil {
 			if n != nil && len(n.Content) > 0 {
 				d.root = n.Content[0]
@@ -39,8 +39,7 @@ func (d *Document) parse(lines []string) {
 		}
 		d.broken = true
 		at, message, help := faultOf(err.Error())
-		at = lineNear(lines, at)
-		if at < 0 || tries == left {
+		if at = d.firstFault(lines, at, &left); at < 0 || left < 0 {
 			if len(d.problems) == 0 {
 				d.Add(Problem{Code: "CH016", Place: Place{Line: 1, Col: 1}, Message: message, Help: help})
 			}
@@ -52,6 +51,32 @@ func (d *Document) parse(lines []string) {
 		}
 		lines[at] = ""
 	}
+}
+
+// firstFault is the first line with which the file can no longer be read: the
+// parser itself names the beginning of the part that the fault is in.
+func (d *Document) firstFault(lines []string, named int, left *int) int {
+	low, high := 0, len(lines) // lines[:low] can be read, lines[:high] cannot
+	for high-low > 1 && *left > 0 {
+		middle := (low + high) / 2
+		if _, err := d.try(lines[:middle], left); err != nil {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	if high-low > 1 {
+		return lineNear(lines, named)
+	}
+	return lineNear(lines, high-1)
+}
+
+// try parses and counts what it costs.
+func (d *Document) try(lines []string, left *int) (*yaml.Node, error) {
+	for _, l := range lines {
+		*left -= len(l) + 1
+	}
+	return parseOnce(lines)
 }
 
 // parseOnce is the parser, with whatever it may do to a stranger's bytes turned

@@ -102,7 +102,7 @@ func (s *scanner) line(i int) int {
 		}
 	}
 	if body[0] == '\t' {
-		indent, body = s.tab(i)
+		indent, body = s.tab(i, -1)
 		if body == "" {
 			return i
 		}
@@ -131,13 +131,17 @@ func (s *scanner) inText(i, indent int, body string) bool {
 		return true
 	}
 	if body[0] == '\t' && indent <= b.parent {
-		s.tab(i)
-		s.replace(i, 0, len(s.lines[i])-len(strings.TrimLeft(s.lines[i], " \t")), spaces(max(b.indent, b.parent+2)))
+		s.tab(i, max(b.indent, b.parent+2))
 		return true
 	}
 	if indent > b.parent {
 		if b.indent == 0 {
 			b.indent = indent
+			if next := s.nextIndent(i); next > b.parent && next < indent {
+				s.problem(i, 0, indent, "CH016", fmt.Sprintf("The first line of this text stands further right than the next one (line %d).", i+2), "", fmt.Sprintf("put %s before it", countSpaces(next)))
+				s.replace(i, 0, indent, spaces(next))
+				b.indent = next
+			}
 		}
 		if indent < b.indent {
 			s.problem(i, indent, indent+1, "CH016", fmt.Sprintf("This line stands further left than the text it belongs to, which began on line %d.", b.line+2), "",
@@ -171,8 +175,9 @@ func (s *scanner) looksLikeText(body string) bool {
 	return !s.v.known(key) && strings.Contains(key, " ")
 }
 
-// tab reports a tab before a line and gives the line's indent without it.
-func (s *scanner) tab(i int) (int, string) {
+// tab reports a tab before a line and gives the line's indent without it: the one
+// wanted, or if that is not known (-1) the likeliest.
+func (s *scanner) tab(i, want int) (int, string) {
 	text := s.lines[i]
 	body := strings.TrimLeft(text, " \t")
 	white := text[:len(text)-len(body)]
@@ -186,6 +191,10 @@ func (s *scanner) tab(i int) (int, string) {
 		start = "has a tab before its first word"
 	}
 	s.problem(i, at, at+1, "CH002", fmt.Sprintf("Line %d %s.", i+1, start), "a tab", "use spaces; 2 per level")
+	if want >= 0 {
+		s.replace(i, 0, len(white), spaces(want))
+		return want, body
+	}
 	indent := len(strings.ReplaceAll(white, "\t", "  "))
 	if s.waiting() && indent <= s.levels[len(s.levels)-1].indent {
 		// One tab may stand for more than two spaces: the next line without tabs
@@ -274,7 +283,7 @@ func (s *scanner) settle(i, indent int, body string) (int, bool) {
 	top := s.levels[len(s.levels)-1]
 	if indent > top.indent {
 		if top.open {
-			return indent, true
+			return s.firstOfBlock(i, indent, body, top), true
 		}
 		return s.tooDeep(i, indent, body, top)
 	}
@@ -305,6 +314,35 @@ func (s *scanner) settle(i, indent int, body string) (int, bool) {
 		s.replace(i, 0, indent, spaces(to))
 	}
 	return to, true
+}
+
+// firstOfBlock gives the indent of the first line of a block. Where that line is
+// one space off the one after it, it is the first that is wrong, not all others.
+func (s *scanner) firstOfBlock(i, indent int, body string, top level) int {
+	trimmed := strings.TrimRight(body, " ")
+	if indent%2 == 0 || strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "|") || strings.HasSuffix(trimmed, ">") || s.edited(i) > 0 {
+		return indent
+	}
+	next, other := s.nextIndent(i), ""
+	if next >= 0 {
+		other = strings.TrimLeft(s.nextLine(i), " ")
+	}
+	if abs(next-indent) != 1 || next <= top.indent || (body[0] == '-') != strings.HasPrefix(other, "-") || keyEnd(other) < 0 && other[0] != '-' {
+		return indent
+	}
+	s.problem(i, 0, indent, "CH016", fmt.Sprintf("This line has %s before it; the next one, which stands beside it, has %d.", countSpaces(indent), next), "", fmt.Sprintf("put %s before it", countSpaces(next)))
+	s.replace(i, 0, indent, spaces(next))
+	return next
+}
+
+// nextLine is the next line that says something.
+func (s *scanner) nextLine(i int) string {
+	for _, text := range s.lines[i+1:] {
+		if body := strings.TrimLeft(text, " "); body != "" && body[0] != '#' {
+			return text
+		}
+	}
+	return ""
 }
 
 // tooDeep reads a line that stands further right than a value that was complete.

@@ -57,11 +57,40 @@ func (s *scanner) entry(i, at, indent int) int {
 		s.settleValue()
 		return s.value(i, at, below, "")
 	}
+	if s.v.known(key) && unopened(body) {
+		s.problem(i, at, at+1, "CH016", "This line ends with “}”, and the bracket that it closes was never opened.", "here", "write “{” before “"+key+"”, or delete the “}”")
+		s.replace(i, at, at, "{")
+		s.settleValue()
+		s.flow = append(s.flow, bracket{mapping: true, line: i, at: at, base: indent - 1, kind: below})
+		return s.inFlow(i, at)
+	}
 	s.open(indent, false, i)
 	top := &s.levels[len(s.levels)-1]
 	top.key, top.open = key, false
 	top.kind = s.kindOf(key, top.base)
 	return s.value(i, at+colon+1, top.kind, key)
+}
+
+// unopened says that a line closes one brace more than it opens, texts in quotes
+// left aside.
+func unopened(body string) bool {
+	if !strings.HasSuffix(strings.TrimRight(body, " "), "}") {
+		return false
+	}
+	open := 0
+	for i := 0; i < len(body); i++ {
+		switch body[i] {
+		case '"':
+			if end := closing(body, i); end > 0 {
+				i = end
+			}
+		case '{':
+			open++
+		case '}':
+			open--
+		}
+	}
+	return open == -1
 }
 
 // settleValue marks that the innermost level has its value.
@@ -146,11 +175,16 @@ func (s *scanner) sentence(key string, below textKind) bool {
 
 // noKey reads a line without a colon where a key is due.
 func (s *scanner) noKey(i, at, indent int, body string) (int, bool) {
+	word := firstWord(body)
 	if len(s.levels) == 0 {
-		return i, false
+		name, _, _ := strings.Cut(body, ":")
+		if !s.v.known(word) && !s.v.known(name) {
+			return i, false
+		}
+		s.open(indent, false, i)
+		s.levels[0].open = false
 	}
 	top := s.levels[len(s.levels)-1]
-	word := firstWord(body)
 	if name, rest, ok := strings.Cut(body, ":"); ok && s.v.known(name) && rest != "" && (!top.list || indent != top.indent) && s.keyDue(indent) {
 		s.problem(i, at+len(name), at+len(name)+1, "CH016", fmt.Sprintf("“%s:” needs a space after its colon.", name), "", "write:  "+name+": "+shorten(strings.TrimSpace(rest), 40))
 		s.replace(i, at+len(name), at+len(name)+1, ": ")

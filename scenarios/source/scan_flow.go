@@ -47,6 +47,10 @@ func (s *scanner) inFlow(i, at int) int {
 				return i
 			}
 		case c == ',':
+			if top.key == "" && !top.valued {
+				s.problem(i, at, at+1, "CH016", "There is nothing before this comma.", "", "delete it, or put the missing part before it")
+				s.replace(i, at, at+1, " ")
+			}
 			top.key, top.valued = "", false
 			at++
 		case c == ':' && top.mapping && top.key == "":
@@ -58,7 +62,7 @@ func (s *scanner) inFlow(i, at int) int {
 			} else if rest := strings.TrimLeft(line[min(end, len(line)):], " "); top.mapping && top.key == "" && strings.HasPrefix(rest, ":") {
 				top.key, top.valued = unquoteKey(line[at:end]), false
 				end = len(line) - len(rest) + 1
-			} else {
+			} else if !s.missedComma(i, end) {
 				top.valued = true
 			}
 			at = max(end, at+1)
@@ -86,6 +90,17 @@ func (s *scanner) tooNested(i, at int) {
 	}
 	s.flow = s.flow[:0]
 	s.last = lastValue{end: closedValue, line: i}
+}
+
+// missedComma says that a comma was put in at this byte, so that the next part is
+// due.
+func (s *scanner) missedComma(i, at int) bool {
+	for _, e := range s.edits[i] {
+		if e.from == at && e.to == at && e.with == "," {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scanner) bracket() *bracket {
@@ -161,7 +176,7 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 	// the comma belongs to the sentence.
 	whole := end
 	comma := -1
-	if top.mapping && end < len(line) && (line[end] == ',' && !s.keyFollows(line[end+1:]) || hash || colon >= 0 || line[end] == '[' || line[end] == '{') {
+	if top.mapping && end < len(line) && (line[end] == ',' && !s.keyFollows(line[end+1:]) || hash || colon >= 0 || strings.ContainsRune("[{?", rune(line[end]))) {
 		whole = s.textEnd(line, at, true)
 		if line[end] == ',' {
 			comma = end
@@ -171,6 +186,10 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 	}
 	if whole > end {
 		text = strings.TrimRight(line[at:whole], " ")
+	}
+	if strayQuote(text) {
+		s.notOpened(i, at, at+len(text), text, top.key)
+		return max(whole, at+1)
 	}
 	if r := firstRune(text); strings.ContainsRune("*&!@%`|>“„«‘", r) && s.starts(i, at, at+len(text), text, kind, top.key) {
 		return max(whole, at+1)
@@ -185,7 +204,7 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 		s.problem(i, comma, at+len(text), "CH019", fmt.Sprintf("In { } a comma ends the text, so “%s” is lost.", shorten(strings.TrimSpace(line[comma:at+len(text)]), 40)), "not part of the text", s.quoteHelp(top.key, text))
 		s.quote(i, at, at+len(text), text)
 	case whole > end && end < len(line):
-		s.problem(i, end, end+1, "CH004", fmt.Sprintf("“%c” in a sentence begins a list or a mapping.", line[end]), "", s.quoteHelp(top.key, text))
+		s.problem(i, end, end+1, "CH004", fmt.Sprintf("“%c” in a sentence means something else inside { }.", line[end]), "", s.quoteHelp(top.key, text))
 		s.quote(i, at, at+len(text), text)
 	case hash:
 		return len(line)
@@ -227,6 +246,8 @@ func flowEnd(line string, at int) (end, colon int, hash bool) {
 	for end = at; end < len(line); end++ {
 		switch c := line[end]; {
 		case strings.ContainsRune(",{}[]", rune(c)):
+			return end, colon, false
+		case c == '?' && end+1 < len(line) && line[end+1] == ' ':
 			return end, colon, false
 		case c == ':' && colon < 0 && (end+1 == len(line) || line[end+1] == ' '):
 			colon = end

@@ -37,6 +37,9 @@ func (s *scanner) quoted(i, from int, flow bool, key string) (end, last int) {
 		if s.fits(line[shut+1:], flow) {
 			return shut + 1, i
 		}
+		if flow && s.commaMissing(i, shut) {
+			return shut + 1, i
+		}
 		return s.closesEarly(i, from, shut, flow, key), i
 	}
 	// Over several lines is allowed; a line that looks like the next part of the
@@ -62,6 +65,26 @@ func (s *scanner) quoted(i, from int, flow bool, key string) (end, last int) {
 		}
 	}
 	return s.unclosed(i, from, flow, key), i
+}
+
+var nextName = regexp.MustCompile(`^ +([a-z-]+):(?: |$)`)
+
+// commaMissing reports two parts in brackets with no comma between them: a known
+// key after a text in braces, or a second text in a list.
+func (s *scanner) commaMissing(i, shut int) bool {
+	rest := s.lines[i][shut+1:]
+	m := nextName.FindStringSubmatch(rest)
+	top := s.bracket()
+	switch {
+	case top.mapping && m != nil && s.v.known(m[1]):
+	case !top.mapping && len(rest) > 1 && rest[0] == ' ' && rest[1] == '"':
+	default:
+		return false
+	}
+	s.problem(i, shut+1, shut+2, "CH016", "A comma is missing here.", "", "put a comma between the two parts")
+	s.replace(i, shut+1, shut+1, ",")
+	top.key, top.valued = "", false
+	return true
 }
 
 // structure says that a line begins a part of the file: an item or a known key.

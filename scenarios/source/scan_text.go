@@ -26,6 +26,10 @@ func (s *scanner) plain(i, from int, kind textKind, key string) {
 	if s.starts(i, from, end, text, kind, key) {
 		return
 	}
+	if strayQuote(text) {
+		s.notOpened(i, from, end, text, key)
+		return
+	}
 	colon := keyEnd(text)
 	switch {
 	case hash >= 0:
@@ -37,6 +41,17 @@ func (s *scanner) plain(i, from int, kind textKind, key string) {
 	case colon >= 0 && key != "":
 		s.colonInText(i, from, end, text[:colon], key)
 	}
+}
+
+// strayQuote says that unquoted text ends with a quote that nothing opened.
+func strayQuote(text string) bool {
+	return len(text) > 1 && strings.HasSuffix(text, `"`) && strings.Count(text, `"`) == 1
+}
+
+func (s *scanner) notOpened(i, from, end int, text, key string) {
+	inner := strings.TrimSuffix(text, `"`)
+	s.problem(i, end-1, end, "CH005", "The quote at the end of this text was never opened.", "closes nothing", "open it:  "+keyPart(key)+quoteFor(shorten(inner, 100)))
+	s.quote(i, from, end, inner)
 }
 
 // starts handles text whose first character means something else to YAML; true
