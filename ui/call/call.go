@@ -54,6 +54,8 @@ type Screen struct {
 	call *sim.Call
 	keep *keeper
 
+	after func(time.Duration, tea.Msg) tea.Cmd // a clock's tick
+
 	mode, resume mode // resume is what a pause goes back to
 	covered      bool
 	line         widget.Line
@@ -84,7 +86,7 @@ type Screen struct {
 
 // New opens a call: a new one, or the one it is given.
 func New(env screen.Env, cast sim.Cast, o Options) *Screen {
-	s := &Screen{env: env, cast: cast, call: o.Call, mode: picking}
+	s := &Screen{env: env, cast: cast, call: o.Call, mode: picking, after: later}
 	if o.Typed || len(o.Draft) > 0 {
 		s.mode = typing
 	}
@@ -105,6 +107,11 @@ func New(env screen.Env, cast sim.Cast, o Options) *Screen {
 		s.rewindTo(o.Again)
 	}
 	return s
+}
+
+// later brings a message after some time.
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // Init writes down how the call began, with what it is played with.

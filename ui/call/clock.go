@@ -35,7 +35,7 @@ func (s *Screen) tick() tea.Cmd {
 	}
 	c.since = s.env.Now()
 	tag, wait := c.tag, time.Duration(next)*time.Second-c.quiet
-	return tea.Tick(max(wait, 0), func(time.Time) tea.Msg { return silenceMsg{tag} })
+	return s.after(max(wait, 0), silenceMsg{tag})
 }
 
 // silence tells the call how long nobody spoke.
@@ -71,7 +71,7 @@ func (s *Screen) startPause() tea.Cmd {
 	s.thinking = s.clock.tag
 	s.wrapped = nil
 	tag := s.thinking
-	return tea.Tick(time.Duration(turn.Pause)*time.Second, func(time.Time) tea.Msg { return pausedMsg{tag} })
+	return s.after(time.Duration(turn.Pause)*time.Second, pausedMsg{tag})
 }
 
 // spoken shows the answer that a pause held back.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"coolhead/ui/coach"
 )
 
 // typedText reads the line after a key: at a word's end now, else when it rests.
@@ -14,7 +16,7 @@ func (s *Screen) typedText(before string) tea.Cmd {
 	}
 	read, rest := s.coach.Key(now, s.line.At())
 	if !read {
-		return rest
+		return s.after(coach.Rest, rest)
 	}
 	s.settle()
 	return s.keep.draft(now)

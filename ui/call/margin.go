@@ -97,7 +97,7 @@ func (b beside) draw(t *theme.Theme, width, height int) []string {
 		b.noted(p)
 		return p.rows
 	}
-	p.block(b.mood(t)...)
+	p.block(b.mood(p)...)
 	p.block(b.coolness(t)...)
 	if b.mode != sim.Practice {
 		return p.rows
@@ -119,7 +119,7 @@ func (b beside) draw(t *theme.Theme, width, height int) []string {
 // whole, the mood first.
 func (b beside) noted(p *pane) {
 	need := len(b.note.rows(p.t, p.width))
-	mood, cool := b.mood(p.t), b.coolness(p.t)
+	mood, cool := b.mood(p), b.coolness(p.t)
 	switch {
 	case len(mood)+len(cool)+need+2 <= p.height:
 		p.block(mood...)
@@ -139,9 +139,10 @@ func (b beside) coolness(t *theme.Theme) []string {
 	}
 }
 
-func (b beside) mood(t *theme.Theme) []string {
+func (b beside) mood(p *pane) []string {
+	t := p.t
 	if b.silent {
-		return []string{t.Ink.Render(b.name + " is hard to read")}
+		return p.wrapped(b.name + " is hard to read")
 	}
 	m := b.state.Mood()
 	word := t.Ink.Render(m.String())
@@ -186,8 +187,16 @@ func (b beside) tellHeard(p *pane) {
 	if len(heard) > most {
 		heard = heard[len(heard)-most:]
 	}
+	// A heading, a line for each, one more: what is oldest gives way.
+	for len(heard) > 1 && len(p.rows)+len(heard)+3 > p.height {
+		heard = heard[1:]
+	}
 	for _, h := range heard {
-		rows = append(rows, p.t.Helps.Render(p.t.Glyphs.Done)+" "+widget.Truncate(p.t, h, p.width-2))
+		lead := p.t.Helps.Render(p.t.Glyphs.Done) + " "
+		for _, r := range widget.Wrap(p.t.Text(h), p.width-2) {
+			rows = append(rows, lead+r)
+			lead = "  "
+		}
 	}
 	if more := oneMore(b.left); more != "" {
 		rows = append(rows, "  "+p.t.Quiet.Render(more))

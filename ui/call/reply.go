@@ -88,7 +88,7 @@ func (s *Screen) rewindTo(reply int) tea.Cmd {
 		return nil
 	}
 	again := rewind.New(s.env, s.call, rewind.About{
-		Title: s.cast.Scenario.Title, Who: s.who(), Silent: s.cast.Persona.Silent,
+		Title: s.cast.Scenario.Title, Who: s.who(), Silent: s.cast.Persona.Silent, Later: s.after,
 	}, reply)
 	if again == nil {
 		s.refusal = "Nothing has been said yet that could be said again."

@@ -76,9 +76,21 @@ func transcript(events []sim.Event) []said {
 				page[j].pencilled = true
 			}
 			mood = page[from].mood
+			if line, ok := answered(page[:from]); ok {
+				page = append(page, line)
+			}
 		}
 	}
 	return page
+}
+
+// answered is the customer's line that a rewound reply had answered. It is said
+// again below the pencilled rows, so that the new reply stands under its line.
+func answered(page []said) (said, bool) {
+	if i := lastStanding(page); i >= 0 {
+		return page[i], true
+	}
+	return said{}, false
 }
 
 // sure drops what is worth nothing: praise taken back in the same breath.
@@ -182,6 +194,9 @@ func window(t *theme.Theme, rows []row, height, back int, now scenarios.Mood) []
 	end := max(min(len(rows), height), len(rows)-back)
 	start := max(0, end-height)
 	out = append(out, rows[start:end]...)
+	if height < 1 {
+		return out
+	}
 	if start > 0 {
 		out[0] = row{t.Quiet.Render(t.Glyphs.ArrowU + " earlier"), out[0].mood}
 	}

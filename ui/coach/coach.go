@@ -11,8 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"coolhead/scoring"
 )
 
@@ -31,15 +29,11 @@ type Coach struct {
 // SettleMsg comes when no key was pressed for a while.
 type SettleMsg struct{ tag int }
 
-// Key says whether the line, changed by a key, is to be read now; if not, the
-// command asks again when it has rested.
-func (c *Coach) Key(text string, at int) (now bool, rest tea.Cmd) {
+// Key says whether the line, changed by a key, is to be read now; if not, rest is
+// to come back when the line has rested.
+func (c *Coach) Key(text string, at int) (now bool, rest SettleMsg) {
 	c.tag++
-	if wordEnds(c.read, text, at) {
-		return true, nil
-	}
-	tag := c.tag
-	return false, tea.Tick(Rest, func(time.Time) tea.Msg { return SettleMsg{tag} })
+	return wordEnds(c.read, text, at), SettleMsg{c.tag}
 }
 
 // Settles says that no key came after the one that asked.

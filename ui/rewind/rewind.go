@@ -7,6 +7,7 @@ package rewind
 
 import (
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -50,6 +51,7 @@ type Screen struct {
 
 	line   widget.Line
 	coach  coach.Coach
+	after  func(time.Duration, tea.Msg) tea.Cmd // a clock's tick
 	folded *foldedMsg
 }
 
@@ -57,12 +59,17 @@ type Screen struct {
 type About struct {
 	Title, Who string
 	Silent     bool // the customer hides the mood until the call has ended
+	// Later brings a message after some time; nil is the clock's own.
+	Later func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // New opens the page on a reply, from 1; 0 is the last one. Where nothing was
 // said yet there is nothing to say again: it gives nil.
 func New(env screen.Env, call *sim.Call, about About, reply int) *Screen {
-	s := &Screen{env: env, call: call, about: about, all: call.Exchanges(), curve: call.Curve()}
+	s := &Screen{env: env, call: call, about: about, after: about.Later, all: call.Exchanges(), curve: call.Curve()}
+	if s.after == nil {
+		s.after = later
+	}
 	_, over := call.Ended()
 	s.silent = about.Silent && !over
 	for _, x := range s.all {
@@ -80,6 +87,11 @@ func New(env screen.Env, call *sim.Call, about About, reply int) *Screen {
 	}
 	s.stand()
 	return s
+}
+
+// later brings a message after some time.
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // Init has nothing to do.
@@ -142,7 +154,7 @@ func (s *Screen) key(k tea.KeyMsg) tea.Cmd {
 	if read {
 		return s.settle()
 	}
-	return rest
+	return s.after(coach.Rest, rest)
 }
 
 // move chooses another reply; the words being tried stay and are read there.
