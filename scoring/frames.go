@@ -57,6 +57,8 @@ const (
 	frAnchor                  // words that judge: the sentence speaks of this case
 	frFeeling                 // a feeling named
 	frBoundary                // a calm limit
+	frAbstract                // what happened to them turned into report words
+	frHandOff                 // somebody else's now
 	frames
 )
 
@@ -64,7 +66,7 @@ var frameNames = [frames]string{
 	"act", "done", "outcome", "third", "stay", "owner", "backup", "choice", "proof", "off", "route", "clerical",
 	"agree", "event", "right", "fault", "sorry", "side", "stock-sorry", "stock", "office", "passive", "modal", "vague",
 	"burden", "explain", "deny-open", "doubt", "class", "shrink", "blame", "order", "reported", "not-neg", "but", "ask", "stock-ask",
-	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary",
+	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off",
 }
 
 func bit(fs ...frame) (s frameSet) {

@@ -67,7 +67,8 @@ type judged struct {
 	bare      bool
 	opensOnly bool // nothing but a greeting
 	answer    bool
-	pivot     int // token where it turns, 0 for none
+	pivot     int  // token where it turns, 0 for none
+	turns     bool // takes back what stood before
 }
 
 // part is where a message stands among the words.

@@ -185,6 +185,17 @@ func (rd *Reading) helpIn(from, to int) bool {
 	return false
 }
 
+// acksIn says whether an acknowledgement stands between two tokens.
+func (rd *Reading) acksIn(from, to int) bool {
+	for i := range rd.hits {
+		h := &rd.hits[i]
+		if h.kind == outFrame && ackFrames&bit(frame(h.index)) != 0 && int(h.start) >= from && int(h.end) <= to {
+			return true
+		}
+	}
+	return false
+}
+
 // where finds the first hit of a frame in a sentence.
 func (rd *Reading) where(s int, set frameSet) (hit, bool) {
 	for i := range rd.hits {

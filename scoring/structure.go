@@ -76,6 +76,9 @@ func (j *judge) sentences() {
 		if !d.harm && s.frames&harmFrames != 0 && j.hurts(i) {
 			d.harm = true
 		}
+		if d.pivot > int(s.begin) && d.ack && !d.harm && !rd.helpIn(d.pivot, int(s.to)) && rd.acksIn(int(s.begin), d.pivot) && !rd.acksIn(d.pivot, int(s.to)) {
+			d.turns = true
+		}
 		plain := d.echo > 0 && !d.filler && (!s.question || d.echo > 1)
 		switch {
 		case d.opensOnly:
@@ -104,8 +107,7 @@ func (j *judge) sentences() {
 		// in a sentence that harms, kindness is not heard; what turns with "but" takes
 		// back what stood before it, unless help follows
 		d := &j.sents[l.sentence]
-		s := &rd.sentences[l.sentence]
-		if d.stance == Harm || j.contempt || d.pivot > int(l.start) && r.stance == Ack && !rd.helpIn(d.pivot, int(s.to)) && d.stance != Help {
+		if d.stance == Harm || j.contempt || d.turns && d.pivot > int(l.start) && r.stance == Ack {
 			l.void = true
 		}
 	}
@@ -238,10 +240,13 @@ func (j *judge) structure() {
 			j.concrete(i, d)
 		}
 		if (d.stance == Ack || d.stance == Help) && d.echo > 0 {
-			j.row("plays-back", int(d.echoFrom), int(d.echoTo), min(d.echo, 3))
+			j.row("plays-back", int(d.echoFrom), int(d.echoTo), min(d.echo, 4))
 		}
 		if d.bare && d.stance != Ack && d.stance != Filler {
 			j.row("people-in-general", from, to, 1)
+		}
+		if d.turns {
+			j.row("but", d.pivot, d.pivot+1, 1)
 		}
 		if m.said[s.hash] && s.to-s.from >= 4 {
 			j.row("same-line", from, to, 1)
