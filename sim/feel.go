@@ -120,7 +120,7 @@ func (s *Stage) weigh(c *core, f *felt) Effect {
 	if f.helps {
 		if nth := c.shown[f.id]; nth > 1 { // this reply is counted already
 			share = s.table.repeated(nth)
-			note = fmt.Sprintf("shown before: %d in 100 of it", share)
+			note = again(nth)
 		}
 		if at := s.position(c, f.row.Position); at != 100 {
 			share = percent(share, at)
@@ -133,6 +133,14 @@ func (s *Stage) weigh(c *core, f *felt) Effect {
 	e.Heat, e.Trust, e.Patience = percent(heat, share), percent(trust, share), s.drain(percent(patience, share))
 	e.Cool, e.Note = f.row.Cool, note
 	return e
+}
+
+// again says why a helpful behaviour counts for less than the first time.
+func again(nth int) string {
+	if nth == 2 {
+		return "the second time, it counts less"
+	}
+	return "said before, it counts for little"
 }
 
 // personal is the heat of a behaviour with this customer: what the scenario says

@@ -105,23 +105,35 @@ func (c *core) choose(lines []string, turn string, times int) string {
 	return lines[(x%uint64(len(lines))+uint64(times))%uint64(len(lines))]
 }
 
-// leave ends a call by the state: the turn that carries this ending speaks, if
-// the author wrote one.
+// leave ends a call by the state. The author's line for this ending is said, if
+// there is one: that of a turn that always ends so, else of an entry that may.
 func (s *Stage) leave(c *core, end string, from int) []Line {
-	for t := range s.turns {
-		if s.turns[t].End != end {
-			continue
-		}
-		var lines []Line
-		if i := s.entry(c, t); i >= 0 {
-			lines = []Line{s.utter(c, t, i, c.seen[t].said)}
-		}
+	var lines []Line
+	if t, i := s.farewell(c, end); t >= 0 {
+		lines = []Line{s.utter(c, t, i, c.seen[t].said)}
 		c.seen[t].said++
-		s.finish(c, end, from)
-		return lines
 	}
 	s.finish(c, end, from)
-	return nil
+	return lines
+}
+
+// farewell is the entry that says an ending's last words, −1 for none.
+func (s *Stage) farewell(c *core, end string) (turn, entry int) {
+	for t := range s.turns {
+		if s.turns[t].End == end {
+			if i := s.entry(c, t); i >= 0 {
+				return t, i
+			}
+		}
+	}
+	for t := range s.turns {
+		for i := range s.turns[t].Says {
+			if e := &s.turns[t].Says[i]; e.End == end && s.holds(c, e.If, t) {
+				return t, i
+			}
+		}
+	}
+	return -1, -1
 }
 
 // stateEnd is how a customer goes whose patience is used up.

@@ -137,6 +137,20 @@ func TestPatienceUsedUpEndsTheCall(t *testing.T) {
 			}
 		})
 	}
+	t.Run("the last words are those of an entry with this ending, if it holds", func(t *testing.T) {
+		for _, x := range []struct {
+			cond scenarios.Condition
+			want string
+		}{{mood(scenarios.Calm, "better"), "so kind"}, {clause(scenarios.IfHeard, "repair", 0), ""}} {
+			c := mk(scenarios.Glad, "")
+			c.stage.turns[3].Says = append([]scenarios.Entry{{If: x.cond, Say: []string{"so kind"}, End: scenarios.KindButUseless}}, c.stage.turns[3].Says...)
+			exhaust(t, c)
+			ended(t, c, scenarios.KindButUseless)
+			if lastLine(c) != x.want {
+				t.Errorf("the last line is %q, want %q", lastLine(c), x.want)
+			}
+		}
+	})
 	t.Run("anytime may save it once", func(t *testing.T) {
 		c := mk(scenarios.Glad, "", scenarios.Anytime{If: clause(scenarios.IfHeard, "shrug", 0), Go: "saved"})
 		exhaustTo := func() {
