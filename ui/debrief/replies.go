@@ -147,15 +147,29 @@ func (s *Screen) receipt(c *column, r *sim.Reply) {
 		if f.Void {
 			message = "void: the same breath takes it back"
 		}
-		row += t.Quiet.Render(widget.Truncate(t, t.Text(widget.Clean(message)), c.width-widget.Width(row)))
-		c.rows = append(c.rows, line{row, here})
+		at := widget.Width(row)
+		if !here {
+			message = widget.Truncate(t, t.Text(widget.Clean(message)), c.width-at)
+			c.add(row + t.Quiet.Render(message))
+			continue
+		}
+		for j, r := range wrapped(t, t.Quiet, message, max(12, c.width-at)) {
+			if j > 0 {
+				row = strings.Repeat(" ", at)
+			}
+			c.rows = append(c.rows, line{row + r, j == 0})
+		}
 	}
 	if len(s.marks()) == 0 {
 		c.say(t.Quiet, "Nothing here helped or hurt.")
 	}
 	c.add(t.Line.Render(strings.Repeat(t.Glyphs.Empty, name+10)))
 	row := widget.Pad("  points in this reply", name+4) + widget.PadLeft(points(t, sum), 6) + "   "
-	c.add(t.Ink.Render(row) + widget.Truncate(t, t.Ink.Render(s.moved(r)), c.width-widget.Width(row)))
+	moved := s.moved(r)
+	if widget.Width(row)+widget.Width(moved) > c.width {
+		moved = fmt.Sprintf("%s: %s (%d) to %s (%d)", s.who, r.Before.Mood(), r.Before.Heat, r.After.Mood(), r.After.Heat)
+	}
+	c.add(t.Ink.Render(row) + widget.Truncate(t, t.Ink.Render(moved), c.width-widget.Width(row)))
 }
 
 // moved says what the reply did to the customer.

@@ -52,6 +52,7 @@ type Screen struct {
 	line   widget.Line
 	coach  coach.Coach
 	after  func(time.Duration, tea.Msg) tea.Cmd // a clock's tick
+	asked  string                               // the words that were folded last
 	folded *foldedMsg
 }
 
@@ -123,7 +124,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 			return s.settle()
 		}
 	case foldedMsg:
-		if msg.to == s.finger+1 && msg.text == s.text() {
+		if msg.to == s.finger+1 && msg.text == s.asked {
 			s.folded = &msg
 		}
 	}
@@ -177,6 +178,7 @@ func (s *Screen) settle() tea.Cmd {
 		return nil
 	}
 	s.coach.Show(s.line.Value(), s.then.Coach(s.line.Value()).Findings)
+	s.asked = text
 	to, copied := s.finger+1, s.call.Fork()
 	return func() tea.Msg {
 		out, err := copied.WhatIf(to, text)

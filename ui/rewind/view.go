@@ -197,7 +197,11 @@ func moods(points []sim.Point) []scenarios.Mood {
 // lineRows is the rule, and the line on which other words are tried.
 func (s *Screen) lineRows() []string {
 	t := s.env.Theme
-	rows := []string{widget.Rule(t, s.env.Width, s.grid.Inner), s.grid.Text(t, t.Quiet.Render("What if you had said"))}
+	label := t.Quiet.Render("What if you had said")
+	if f := s.folded; f != nil && f.err == nil && !s.grid.Columns && !s.silent {
+		label = widget.Ends(label, t.Ink.Render(s.verdict(&f.outcome)), s.grid.Inner)
+	}
+	rows := []string{widget.Rule(t, s.env.Width, s.grid.Inner), s.grid.Text(t, label)}
 	rows = append(rows, s.line.View(t, s.env.Width, s.coach.Shown, true)...)
 	if names := coach.Names(s.coach.Shown); len(names) > 0 {
 		rows = append(rows, s.grid.Text(t, "  "+widget.Names(t, names, s.grid.Inner-2)))
