@@ -123,7 +123,7 @@ func TestALongBriefingIsScrolled(t *testing.T) {
 		}
 		press(s, "end")
 		uitest.Fits(t, s.View(), size[0], size[1])
-		if !strings.Contains(strings.Join(strings.Fields(s.View()), " "), "that") {
+		if !strings.Contains(strings.Join(strings.Fields(s.View()), " "), "that.") {
 			t.Errorf("%v: the end is not shown", size)
 		}
 		was := s.from
@@ -154,4 +154,9 @@ func TestItFitsEverySize(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
+	s := opened(uitest.Plain(), 48, 16, "")
+	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
 }

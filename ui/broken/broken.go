@@ -245,6 +245,10 @@ func (s *Screen) sentence() string {
 	case errs == 1:
 		return "One thing in it has to be mended first."
 	}
+	words := [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"}
+	if errs < len(words) {
+		return words[errs] + " things in it have to be mended first."
+	}
 	return fmt.Sprintf("%d things in it have to be mended first.", errs)
 }
 

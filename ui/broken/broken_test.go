@@ -118,3 +118,8 @@ func TestAnErrorOfTheCatalogue(t *testing.T) {
 		t.Error("another error has a page")
 	}
 }
+
+func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
+	s := opened(uitest.Plain(), 80, 24)
+	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
+}

@@ -5,6 +5,8 @@
 package find
 
 import (
+	"sort"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"coolhead/catalog"
@@ -84,6 +86,8 @@ func (s *Screen) fill(m loadedMsg) {
 	for i, item := range m.items {
 		s.all[i] = newRow(item)
 	}
+	// What can be played comes first, in the order of the catalogue.
+	sort.SliceStable(s.all, func(i, j int) bool { return s.all[i].item.Playable() && !s.all[j].item.Playable() })
 	s.narrow()
 	for i, r := range s.shown {
 		if r.item.ID == id {

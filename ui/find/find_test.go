@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"coolhead/catalog"
 	"coolhead/ui/past"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
@@ -179,4 +180,19 @@ func TestATitleCannotCommandTheTerminal(t *testing.T) {
 	if page := s.View(); strings.Contains(page, "\x1b[2J") {
 		t.Error("an escape of a title reaches the terminal")
 	}
+}
+
+func TestWhatCannotBePlayedComesLast(t *testing.T) {
+	items := uitest.Items()
+	items = append([]catalog.Item{items[len(items)-1]}, items[:2]...)
+	s := New(uitest.Env(uitest.Plain(), 80, 24))
+	s.Update(loadedMsg{items: items})
+	if got := titles(s); got != "third-call closed-card my-call" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
+	s := opened(uitest.Plain(), 80, 24, "")
+	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
 }

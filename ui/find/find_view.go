@@ -97,10 +97,8 @@ func (s *Screen) left() []string {
 		return append(rows, "There is nothing to practise here: the library is empty.")
 	}
 	if len(s.shown) == 0 {
-		for _, r := range widget.Wrap("Nothing sounds like "+t.Glyphs.OpenQuote+s.line.Value()+t.Glyphs.CloseQuote+". Fewer letters find more; ctrl+u clears.", s.grid.Talk) {
-			rows = append(rows, r)
-		}
-		return rows
+		query := t.Glyphs.OpenQuote + s.line.Value() + t.Glyphs.CloseQuote
+		return append(rows, widget.Wrap("Nothing sounds like "+query+". Fewer letters find more; ctrl+u clears.", s.grid.Talk)...)
 	}
 	for i := s.top; i < len(s.shown) && i < s.top+s.listRows(); i++ {
 		rows = append(rows, s.row(i))

@@ -207,7 +207,7 @@ func (s *Screen) leftCall(k known) *left {
 	l := &left{id: a.ID, scenario: a.Scenario, title: a.Title, replies: a.Replies, mood: record.State().Mood()}
 	for _, item := range k.items {
 		if item.ID == a.Scenario {
-			l.customer, l.about = item.Scenario.Customer.Name, len(item.Scenario.Turns)
+			l.customer, l.about = item.Scenario.Customer.Name, about(item.Scenario)
 		}
 	}
 	return l
@@ -238,4 +238,22 @@ func (s *Screen) lastCall(k known) *last {
 		}
 	}
 	return l
+}
+
+// about is how many replies a call has: its turns, but for those the talk leaves
+// its way for.
+func about(s *scenarios.Scenario) int {
+	aside := map[string]bool{}
+	for _, a := range s.Anytime {
+		aside[a.Go], aside[a.Detour] = true, true
+	}
+	n := 0
+	for i := range s.Turns {
+		t := &s.Turns[i]
+		aside[t.Missed] = true
+		if t.End == "" && !aside[t.ID] {
+			n++
+		}
+	}
+	return n
 }

@@ -35,6 +35,7 @@ func (s *Screen) arrange() {
 		was = s.rows[s.finger].kind
 	}
 	had := len(s.rows) > 0 && s.rows[0].kind != everything
+	wasLeft := len(s.rows) > 0 && s.rows[0].kind == goOn
 	s.rows = nil
 	if l := s.known.left; l != nil {
 		r := row{kind: goOn, name: "Continue", what: l.title, right: "reply " + strconv.Itoa(l.replies+1)}
@@ -62,7 +63,7 @@ func (s *Screen) arrange() {
 		s.rows = append(s.rows, r)
 	}
 	s.finger = 0
-	if had {
+	if had && (wasLeft || s.known.left == nil) { // a call just left is what comes next
 		for i, r := range s.rows {
 			if r.kind == was {
 				s.finger = i

@@ -205,3 +205,30 @@ func TestItFitsEverySize(t *testing.T) {
 		}
 	}
 }
+
+func TestAboutHowManyReplies(t *testing.T) {
+	s := &scenarios.Scenario{
+		Turns: []scenarios.Turn{
+			{ID: "opens"}, {ID: "asks", Missed: "cold"}, {ID: "cold"}, {ID: "last"}, {ID: "shouts"}, {ID: "goes", End: "stormed-off"},
+		},
+		Anytime: []scenarios.Anytime{{Detour: "shouts"}, {Go: "goes"}},
+	}
+	if n := about(s); n != 3 {
+		t.Errorf("%d replies", n)
+	}
+}
+
+func TestACallJustLeftIsUnderTheFinger(t *testing.T) {
+	k := oneDay()
+	k.left = nil
+	s := opened(uitest.Plain(), 80, 24, k)
+	s.Update(oneDay())
+	if s.rows[s.finger].kind != goOn {
+		t.Errorf("the finger is on %s", s.rows[s.finger].name)
+	}
+}
+
+func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
+	s := opened(uitest.Plain(), 80, 24, oneDay())
+	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
+}

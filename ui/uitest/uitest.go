@@ -92,6 +92,28 @@ func Known(name string) bool {
 	return ok || len([]rune(name)) == 1
 }
 
+// Sendable fails for a key that is told of and that no terminal can send.
+func Sendable(t *testing.T, help widget.Help, glyphs theme.Glyphs) {
+	t.Helper()
+	words := map[string]bool{
+		"or": true, "type": true, "pgdn": true, glyphs.ArrowU + glyphs.ArrowD: true,
+		"1" + glyphs.None + "2": true, "1" + glyphs.None + "3": true,
+	}
+	for _, k := range help.Keys {
+		for _, name := range strings.Fields(k.Key) {
+			if !words[name] && !Known(name) {
+				t.Errorf("no terminal sends %q", name)
+			}
+		}
+		if k.Short == "" && k.Long == "" {
+			t.Errorf("nothing is said of %s", k.Key)
+		}
+	}
+	if !strings.HasPrefix(help.Esc, "esc ") || help.Title == "" {
+		t.Errorf("esc %q, title %q", help.Esc, help.Title)
+	}
+}
+
 // Golden holds text against testdata/NAME.golden; -update writes it.
 func Golden(t *testing.T, name, got string) {
 	t.Helper()
