@@ -59,6 +59,10 @@ const (
 	frBoundary                // a calm limit
 	frAbstract                // what happened to them turned into report words
 	frHandOff                 // somebody else's now
+	frCourtesy                // manners between any two people
+	frCurt
+	frHedge  // an opinion held as one
+	frInsist // an opinion held as the truth
 	frames
 )
 
@@ -66,7 +70,7 @@ var frameNames = [frames]string{
 	"act", "done", "outcome", "third", "stay", "owner", "backup", "choice", "proof", "off", "route", "clerical",
 	"agree", "event", "right", "fault", "sorry", "side", "stock-sorry", "stock", "office", "passive", "modal", "vague",
 	"burden", "explain", "deny-open", "doubt", "class", "shrink", "blame", "order", "reported", "not-neg", "but", "ask", "stock-ask",
-	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off",
+	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off", "courtesy", "curt", "hedge", "insist",
 }
 
 func bit(fs ...frame) (s frameSet) {
