@@ -19,6 +19,9 @@ type checker struct {
 }
 
 func (c *checker) add(s source.Severity, code string, at source.Place, message, help string) {
+	if s != source.Error && c.doc.Broken() {
+		return // what seems odd may follow from the lines that could not be read
+	}
 	c.doc.Add(source.Problem{Code: code, Severity: s, Place: at, Message: message, Help: help})
 }
 

@@ -300,7 +300,7 @@ func (s *scanner) settle(i, indent int, body string) (int, bool) {
 	belongs := fmt.Sprintf("the lines it belongs with have %d (line %d)", popped.indent, popped.line+1)
 	if len(s.levels) > 0 {
 		under := s.levels[len(s.levels)-1]
-		if indent-under.indent < popped.indent-indent {
+		if s.fitsBetter(body, indent, under, popped) {
 			to = under.indent
 		} else {
 			s.levels = append(s.levels, popped)
@@ -316,33 +316,61 @@ func (s *scanner) settle(i, indent int, body string) (int, bool) {
 	return to, true
 }
 
+// fitsBetter says that a line between two levels belongs to the outer one: by its
+// key, which is known or is not as the keys beside it are, else by its distance.
+func (s *scanner) fitsBetter(body string, indent int, outer, inner level) bool {
+	colon := keyEnd(body)
+	if colon > 0 && !outer.list && !inner.list {
+		known := s.v.known(unquoteKey(body[:colon]))
+		if a, b := s.v.known(outer.key) == known, s.v.known(inner.key) == known; a != b {
+			return a
+		}
+	}
+	if dash := body[0] == '-'; outer.list != inner.list {
+		return outer.list == dash
+	}
+	return indent-outer.indent < inner.indent-indent
+}
+
 // firstOfBlock gives the indent of the first line of a block. Where that line is
 // one space off the one after it, it is the first that is wrong, not all others.
 func (s *scanner) firstOfBlock(i, indent int, body string, top level) int {
-	trimmed := strings.TrimRight(body, " ")
-	if indent%2 == 0 || strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "|") || strings.HasSuffix(trimmed, ">") || s.edited(i) > 0 {
+	if indent%2 == 0 || s.edited(i) > 0 {
 		return indent
 	}
-	next, other := s.nextIndent(i), ""
-	if next >= 0 {
-		other = strings.TrimLeft(s.nextLine(i), " ")
-	}
-	if abs(next-indent) != 1 || next <= top.indent || (body[0] == '-') != strings.HasPrefix(other, "-") || keyEnd(other) < 0 && other[0] != '-' {
+	next, other := s.beside(i, indent, body)
+	if abs(next-indent) != 1 || next <= top.indent || other == "" || (body[0] == '-') != (other[0] == '-') || keyEnd(other) < 0 && other[0] != '-' {
 		return indent
 	}
-	s.problem(i, 0, indent, "CH016", fmt.Sprintf("This line has %s before it; the next one, which stands beside it, has %d.", countSpaces(indent), next), "", fmt.Sprintf("put %s before it", countSpaces(next)))
+	s.problem(i, 0, indent, "CH016", fmt.Sprintf("This line has %s before it; the next one that belongs beside it has %d.", countSpaces(indent), next), "", fmt.Sprintf("put %s before it", countSpaces(next)))
 	s.replace(i, 0, indent, spaces(next))
 	return next
 }
 
-// nextLine is the next line that says something.
-func (s *scanner) nextLine(i int) string {
-	for _, text := range s.lines[i+1:] {
-		if body := strings.TrimLeft(text, " "); body != "" && body[0] != '#' {
-			return text
+// beside is the next line that seems to belong beside this one: it stands no more
+// than one space further right. What stands right below a key is its own.
+func (s *scanner) beside(i, indent int, body string) (int, string) {
+	trimmed := strings.TrimRight(body, " ")
+	own := strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "|") || strings.HasSuffix(trimmed, ">")
+	most := indent + 1
+	for _, text := range s.lines[i+1 : min(i+100, len(s.lines))] {
+		other := strings.TrimLeft(text, " ")
+		if other == "" || other[0] == '#' {
+			continue
+		}
+		at := len(text) - len(other)
+		if own {
+			own = false
+			if at <= indent+1 {
+				most = indent // its own lines stand one space further right
+			}
+			continue
+		}
+		if at <= most {
+			return at, other
 		}
 	}
-	return ""
+	return -1, ""
 }
 
 // tooDeep reads a line that stands further right than a value that was complete.

@@ -50,7 +50,7 @@ func (s *scanner) entry(i, at, indent int) int {
 		s.settleValue()
 		return i
 	}
-	if colon < 0 {
+	if colon < 0 || !s.v.known(key) && s.keyBefore(body, colon) {
 		if next, ok := s.noKey(i, at, indent, body); ok {
 			return next
 		}
@@ -69,6 +69,16 @@ func (s *scanner) entry(i, at, indent int) int {
 	top.key, top.open = key, false
 	top.kind = s.kindOf(key, top.base)
 	return s.value(i, at+colon+1, top.kind, key)
+}
+
+// keyBefore says that a known key stands before the colon at a byte, with its own
+// colon or the space after it forgotten: needs:{any: …}, calms {owns-it: 12}.
+func (s *scanner) keyBefore(body string, colon int) bool {
+	if name, rest, _ := strings.Cut(body, ":"); len(name) < colon && s.v.known(name) && rest[0] != ' ' {
+		return true
+	}
+	name := firstWord(body)
+	return s.v.known(name) && len(name)+1 < colon && strings.ContainsRune(`{["`, rune(body[len(name)+1])) && body[len(name)] == ' '
 }
 
 // unopened says that a line closes one brace more than it opens, texts in quotes
@@ -194,19 +204,24 @@ func (s *scanner) noKey(i, at, indent int, body string) (int, bool) {
 		l.kind = s.kindOf(name, l.base)
 		return s.value(i, at+len(name)+1, l.kind, name), true
 	}
-	if top.list || top.indent != indent || top.open {
-		return i, false
-	}
 	if strings.ContainsRune("{}[]\"'|>&*!%@`", rune(body[0])) {
 		return i, false
 	}
-	if s.v.known(word) {
+	begins := top.open || top.list && indent > top.indent // a mapping may begin here
+	if !begins && (top.list || top.indent != indent) {
+		return i, false
+	}
+	if s.colonless(i, indent, word, body, begins) {
 		s.problem(i, at, at+len(word), "CH016", fmt.Sprintf("There is no colon after “%s”.", word), "", "write:  "+word+": "+shorten(strings.TrimSpace(body[len(word):]), 40))
 		s.replace(i, at+len(word), at+len(word), ":")
+		s.open(indent, false, i)
 		l := &s.levels[len(s.levels)-1]
 		l.key, l.open, l.line = word, false, i
 		l.kind = s.kindOf(word, l.base)
 		return s.value(i, at+len(word), l.kind, word), true
+	}
+	if begins {
+		return i, false
 	}
 	help := "put it on the line above, or give it a name with a colon"
 	if s.last.end == plainValue || s.last.end == blockValue {
@@ -215,6 +230,35 @@ func (s *scanner) noKey(i, at, indent int, body string) (int, bool) {
 	s.problem(i, at, len(s.lines[i]), "CH016", "This line has no name with a colon, so it belongs to nothing.", "", help)
 	s.replace(i, at, len(s.lines[i]), "")
 	return i, true
+}
+
+// colonless says that a line begins with a key whose colon was forgotten: a known
+// key, or one word alone with lines of its own below it.
+func (s *scanner) colonless(i, indent int, word, body string, begins bool) bool {
+	alone := strings.TrimSpace(body) == word
+	if word == "" {
+		return false
+	}
+	if begins && s.kindBelow() == textLine {
+		// A word alone may be speech; with a list below it is a key.
+		return alone && s.v.known(word) && s.nextIndent(i) > indent && s.nextIsDash(i)
+	}
+	if begins && !alone && !strings.ContainsAny(body[len(word):min(len(word)+2, len(body))], "\"'[{|") {
+		return s.v.known(word) && s.kindBelow() == notText
+	}
+	return s.v.known(word) || alone && s.nextIndent(i) > indent && s.nextIsKey(i)
+}
+
+func (s *scanner) nextIsDash(i int) bool {
+	_, other := s.beside(i, 1<<20, "")
+	return strings.HasPrefix(other, "- ")
+}
+
+// nextIsKey says that the next line has a known key.
+func (s *scanner) nextIsKey(i int) bool {
+	_, other := s.beside(i, 1<<20, "")
+	colon := keyEnd(other)
+	return colon > 0 && s.v.known(other[:colon])
 }
 
 // keyDue says that a key may stand at this indent: the mapping goes on, or one

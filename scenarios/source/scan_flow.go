@@ -147,6 +147,12 @@ func (s *scanner) pop(i, at int) bool {
 	if top.mapping {
 		want = "}"
 	}
+	if n := len(s.flow); n > 1 && s.flow[n-2].mapping != top.mapping {
+		s.problem(i, at, at+1, "CH016", fmt.Sprintf("“%s” is missing before this “%c”.", want, s.lines[i][at]), "", "close the bracket of line "+fmt.Sprint(top.line+1)+" first:  "+want+string(s.lines[i][at]))
+		s.replace(i, at, at, want)
+		s.flow = s.flow[:n-2]
+		return true
+	}
 	s.problem(i, at, at+1, "CH016", fmt.Sprintf("“%c” closes nothing here; the bracket opened on line %d wants “%s”.", s.lines[i][at], top.line+1, want), "", "write "+want)
 	s.replace(i, at, at+1, want)
 	s.flow = s.flow[:len(s.flow)-1]
@@ -183,6 +189,10 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 		}
 	} else if hash {
 		whole = s.textEnd(line, at, true)
+	} else if end < len(line) && line[end] == '?' {
+		if whole = end + strings.IndexAny(line[end:], ",]"); whole < end {
+			whole = len(line)
+		}
 	}
 	if whole > end {
 		text = strings.TrimRight(line[at:whole], " ")
@@ -204,7 +214,7 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 		s.problem(i, comma, at+len(text), "CH019", fmt.Sprintf("In { } a comma ends the text, so “%s” is lost.", shorten(strings.TrimSpace(line[comma:at+len(text)]), 40)), "not part of the text", s.quoteHelp(top.key, text))
 		s.quote(i, at, at+len(text), text)
 	case whole > end && end < len(line):
-		s.problem(i, end, end+1, "CH004", fmt.Sprintf("“%c” in a sentence means something else inside { }.", line[end]), "", s.quoteHelp(top.key, text))
+		s.problem(i, end, end+1, "CH004", fmt.Sprintf("“%c” in a sentence means something else inside brackets.", line[end]), "", s.quoteHelp(top.key, text))
 		s.quote(i, at, at+len(text), text)
 	case hash:
 		return len(line)
@@ -215,6 +225,12 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 // flowKey reads a key in braces.
 func (s *scanner) flowKey(i, at int, top *bracket) int {
 	line := s.lines[i]
+	if name := firstWord(line[at:]); s.v.known(name) && noColon(line[at+len(name):]) {
+		s.problem(i, at, at+len(name), "CH016", fmt.Sprintf("There is no colon after “%s”.", name), "", "write:  "+name+": …")
+		s.replace(i, at+len(name), at+len(name), ":")
+		top.key, top.valued = name, false
+		return at + len(name)
+	}
 	end := at
 	for end < len(line) && !strings.ContainsRune(",{}[]", rune(line[end])) {
 		if line[end] == ':' {
@@ -239,6 +255,18 @@ func (s *scanner) flowKey(i, at int, top *bracket) int {
 	return max(end, at+1)
 }
 
+// noColon says that what follows a key in braces has no colon before its value.
+func noColon(rest string) bool {
+	if len(rest) < 2 || rest[0] != ' ' {
+		return false
+	}
+	if strings.ContainsRune(`"'[{`, rune(rest[1])) {
+		return true
+	}
+	end := strings.IndexAny(rest, ",:}")
+	return end > 0 && rest[end] != ':' && strings.TrimSpace(rest[:end]) != ""
+}
+
 // flowEnd is the byte after unquoted text in brackets, the colon in it that YAML
 // takes as a key's (-1 if none), and whether a comment ends it.
 func flowEnd(line string, at int) (end, colon int, hash bool) {
@@ -247,7 +275,7 @@ func flowEnd(line string, at int) (end, colon int, hash bool) {
 		switch c := line[end]; {
 		case strings.ContainsRune(",{}[]", rune(c)):
 			return end, colon, false
-		case c == '?' && end+1 < len(line) && line[end+1] == ' ':
+		case c == '?': // this parser ends unquoted text in brackets here
 			return end, colon, false
 		case c == ':' && colon < 0 && (end+1 == len(line) || line[end+1] == ' '):
 			colon = end
