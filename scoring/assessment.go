@@ -1,3 +1,8 @@
+// Package scoring reads replies: text in, assessment out, every point explained.
+//
+// Its rule: a reading depends on the text, the packs and the moment alone, in
+// integers, so the same words get the same score on every machine; and whatever
+// moves a score is a finding with a span or a stated absence.
 package scoring
 
 // Dimension is one of the five a reply is judged in. The first three are the mission.

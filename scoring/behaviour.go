@@ -151,9 +151,6 @@ func makeBehaviour(id string, f behaviourFile, known map[string]Behaviour) (Beha
 	if f.Stance != NoStance {
 		b.Stance = f.Stance
 	}
-	if b.Stance == NoStance && b.Side == Hurts && f.Stance == NoStance && b.Points < 0 && f.Like == "" {
-		b.Stance = NoStance
-	}
 	b.Fatal = b.Fatal || f.Fatal
 	if f.Cap > 0 {
 		b.Cap = f.Cap

@@ -50,9 +50,6 @@ func (rd *Reading) asked() (kinds uint16, n int) {
 		if !s.question && h.start != s.begin && h.start != s.from {
 			continue
 		}
-		if rhetorical := s.frames&bit(frMock) != 0 && false; rhetorical {
-			continue
-		}
 		kinds |= 1 << h.index
 		if int(rd.toks[h.start].sentence) != last {
 			n++

@@ -85,7 +85,6 @@ func (j *judge) count(of string) (n, from, to int) {
 	}
 	switch of {
 	case "capital words":
-		all := len(rd.toks) > 0
 		for i := range rd.toks {
 			t := &rd.toks[i]
 			// acronyms and codes are not shouting: a shouted word is one the language knows
@@ -93,7 +92,6 @@ func (j *judge) count(of string) (n, from, to int) {
 				see(i)
 			}
 		}
-		_ = all
 	case "exclamation marks":
 		if n = rd.marks.exclaims; n > 0 {
 			for i := range rd.toks {
