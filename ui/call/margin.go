@@ -297,7 +297,8 @@ func (b beside) heaviest(p *pane) []sim.Effect {
 	return moved
 }
 
-// lesson is the worst finding of the reply: the one thought shown beside it.
+// lesson is the worst finding of the reply: the one thought shown beside it. One
+// that knows a better wording comes before one that does not.
 func (b beside) lesson() *scoring.Finding {
 	var worst *scoring.Finding
 	for i := range b.receipt.findings {
@@ -305,7 +306,8 @@ func (b beside) lesson() *scoring.Finding {
 		if f.Side != scoring.Ends && f.Side != scoring.Hurts {
 			continue
 		}
-		if worst == nil || f.Points < worst.Points {
+		better := worst != nil && len(worst.Instead) > 0 && len(f.Instead) == 0
+		if worst == nil || !better && (f.Points < worst.Points || len(f.Instead) > 0 && len(worst.Instead) == 0) {
 			worst = f
 		}
 	}

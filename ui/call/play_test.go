@@ -229,3 +229,22 @@ func TestKeysThatCannotActSayWhy(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryKeyInTheHelpCanBePressed(t *testing.T) {
+	arrows := strings.NewReplacer("↑↓", "up", "←→", "left", "alt+←", "alt+left", "alt+→", "alt+right", "pgdn", "pgdown", "1–5", "1")
+	for _, s := range states {
+		h := start(t, uitest.Plain(), 80, 24, s.o).press(s.keys).Help()
+		seen := map[string]bool{}
+		for _, k := range h.Keys {
+			for _, name := range strings.Fields(arrows.Replace(k.Key)) {
+				if !uitest.Known(name) {
+					t.Errorf("%s: no terminal sends %q", s.name, name)
+				}
+				if seen[name] {
+					t.Errorf("%s: %q stands there twice", s.name, name)
+				}
+				seen[name] = true
+			}
+		}
+	}
+}

@@ -8,6 +8,7 @@ package calltest
 import (
 	_ "embed"
 	"reflect"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,30 +29,34 @@ var dana []byte
 //go:embed pack.yaml
 var pack []byte
 
-// Cast is Dana, at the end of her patience.
+// Cast is Dana, at the end of her patience. A change to what it points at must be
+// made on a copy.
 func Cast(t testing.TB) sim.Cast {
 	t.Helper()
-	scenario, problems := scenarios.Load("dana.yaml", dana, scenarios.Known{})
-	fine(t, problems)
-	rules, problems := scoring.LoadPack("pack.yaml", pack)
-	fine(t, problems)
-	reader, problems := scoring.Compile([]*scoring.Pack{rules})
-	fine(t, problems)
-	return sim.Cast{
-		Scenario: scenario, Persona: scenarios.Persona{ID: "plain", Patience: 100},
-		Reader:  reader.With(map[string]scoring.RuleChange{"engine/*": {Off: true}, "engine/need-met": {}, "engine/need-missed": {}}, nil),
-		Program: "test",
-	}
-}
-
-func fine(t testing.TB, problems []source.Problem) {
-	t.Helper()
+	c, problems := made()
 	for _, p := range problems {
 		if p.Severity == source.Error {
-			t.Fatalf("%s: %s", p.Place.File, source.Format(p))
+			t.Fatal(source.Format(p))
 		}
 	}
+	return c
 }
+
+// made is the cast, read once.
+var made = sync.OnceValues(func() (sim.Cast, []source.Problem) {
+	scenario, problems := scenarios.Load("dana.yaml", dana, scenarios.Known{})
+	rules, more := scoring.LoadPack("pack.yaml", pack)
+	problems = append(problems, more...)
+	reader, more := scoring.Compile([]*scoring.Pack{rules})
+	problems = append(problems, more...)
+	// What structure tells is tuned; only the need of a turn is left on.
+	reader = reader.With(map[string]scoring.RuleChange{
+		"engine/*": {Off: true}, "engine/need-met": {}, "engine/need-missed": {},
+	}, nil)
+	return sim.Cast{
+		Scenario: scenario, Persona: scenarios.Persona{ID: "plain", Patience: 100}, Reader: reader, Program: "test",
+	}, problems
+})
 
 // Clock is a clock that a test moves.
 type Clock struct{ at time.Time }

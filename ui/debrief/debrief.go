@@ -135,10 +135,6 @@ func (s *Screen) key(name string) tea.Cmd {
 	case "shift+tab":
 		s.show((s.page + pages - 1) % pages)
 	case "esc":
-		if s.page != overview {
-			s.show(overview)
-			return nil
-		}
 		return screen.Back
 	case "left":
 		s.turn(-1)
@@ -243,12 +239,10 @@ func (s *Screen) Help() screen.Help {
 	case overview:
 		h.Keys = []screen.Key{tabs, {Key: "↑↓", Short: "which"}, {Key: "enter", Short: "open it", Long: "the words behind it"}, again}
 	case replies:
-		h.Esc = "esc overview"
 		h.Keys = []screen.Key{{Key: "←→", Short: "reply"}, {Key: "↑↓", Short: "mark"}, again, {Key: "y", Short: "why", Long: "the rule behind the mark"}}
 		tabs.Off = true
 		h.Keys = append(h.Keys, tabs)
 	default:
-		h.Esc = "esc overview"
 		h.Keys = []screen.Key{tabs, again, {Key: "↑↓", Short: "read on"}}
 	}
 	return screen.Help{Title: h.Title, Esc: h.Esc, Keys: append(h.Keys, screen.Key{Key: "?", Short: "keys"},
