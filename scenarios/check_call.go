@@ -184,10 +184,12 @@ func (c *checker) anytime(a *Anytime) {
 	}
 	if n != 1 && !c.doc.Broken() {
 		message := "An anytime entry does one thing: go, detour or say. This one does nothing."
+		help := "add one of them, such as  go: …"
 		if n > 1 {
+			help = "keep one of them; make a second entry for the other"
 			message = "An anytime entry does one thing: go, detour or say. This one has more than one."
 		}
-		c.add(source.Error, "CH115", a.At, message, "keep one of them; make a second entry for the other")
+		c.add(source.Error, "CH115", a.At, message, help)
 	}
 }
 

@@ -110,6 +110,9 @@ func clauseMeant(s string, words []string) string {
 	for _, w := range words {
 		if near, ok := nearWord(strings.Trim(w, "=<>!.,"), MoodNames()); ok {
 			or := ""
+			if mood, _ := ParseMood(near); slices.Contains(words, "not") && mood > Glad {
+				return fmt.Sprintf("write:  mood %s or better", mood-1)
+			}
 			if strings.ContainsAny(s, ">") || strings.Contains(s, "worse") {
 				or = " or worse"
 			} else if strings.ContainsAny(s, "<") || strings.Contains(s, "better") {

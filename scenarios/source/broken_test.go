@@ -83,7 +83,7 @@ func brokenFiles() []broken {
 		{"speech that starts with an at sign", turnsOf("    says: @curlew where is my bag\n"), []string{`4:11 CH004 “@”`}, "@curlew where is my bag"},
 		{"speech that starts with a per cent sign", turnsOf("    says: %50 off\n"), []string{`4:11 CH004 “%”`}, "%50 off"},
 		{"speech after a bar", turnsOf("    says: | Hello there\n"), []string{`4:11 CH004 “|”`}, "| Hello there"},
-		{"a quote that closes early", turnsOf("    says: \"Sure\" he said\n    needs: y\n"), []string{`4:16 CH004 after one word`}, `Sure" he said`},
+		{"a quote that closes early", turnsOf("    says: \"Sure\" he said\n    needs: y\n"), []string{`4:16 CH004 after one word`}, `"Sure" he said`},
 		{"a quote inside quotes", turnsOf("    says: \"He said \"no\" to me\"\n"), []string{`4:20 CH004 after 2 words`}, `He said "no" to me`},
 		{"a quote inside quotes in braces", turnsOf("    says:\n      - {say: \"He said \"no\" to me\", if: again}\n"), []string{`5:24 CH004 closes the quote`}, `He said "no" to me`},
 		{"an apostrophe in single quotes", turnsOf("    says: 'I can't wait'\n"), []string{`4:17 CH004 apostrophe in “can't”`}, "I can't wait"},

@@ -131,13 +131,13 @@ func (d *Document) visibleOnly(text string) string {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(line[at:])
-		what := "a control character"
+		what, why := "a control character", "nobody can see"
 		help := "delete it; it may be invisible, so retype the word around it"
 		switch {
 		case isBidi(r):
-			what = "a character that turns the direction of writing"
+			what, why = "a character that turns the direction of writing", "changes what is shown"
 		case r == 0x1b:
-			what = "an escape character, which a terminal would obey"
+			what, why = "an escape character", "nobody can see and a terminal would obey"
 		case r == 0xfeff || r == 0x200b || r == 0x2060:
 			what = "a space of no width"
 		}
@@ -149,7 +149,7 @@ func (d *Document) visibleOnly(text string) string {
 			return r
 		}, line)
 		d.Add(Problem{Code: "CH009", Place: Place{Line: i + 1, Col: col, Width: 1}, Line0: clip(line, 200),
-			Message: fmt.Sprintf("There is %s here (U+%04X), which nobody can see.", what, r), Note: "invisible", Help: help})
+			Message: fmt.Sprintf("There is %s here (U+%04X), which %s.", what, r, why), Note: "invisible", Help: help})
 	}
 	return strings.Join(lines, "\n")
 }

@@ -146,8 +146,11 @@ func (s *scanner) closesEarly(i, from, shut int, flow bool, key string) int {
 	end := s.meantEnd(line, from, shut, flow)
 	inner := line[from+1 : end]
 	after := end
-	if strings.HasSuffix(inner, q) {
+	switch {
+	case strings.HasSuffix(inner, q):
 		inner = inner[:len(inner)-1]
+	case q == `"` && !strings.Contains(line[shut+1:end], q):
+		inner = line[from:end] // the quotes are part of what is said: "Sure" he said
 	}
 	short := strings.TrimSpace(line[from+1 : shut])
 	message := fmt.Sprintf("“%s” closes the quote after %s; the rest of the sentence stands outside.", lastWords(short), countWords(short))

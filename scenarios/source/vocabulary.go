@@ -3,7 +3,6 @@ package source
 import (
 	"reflect"
 	"strings"
-	"sync"
 )
 
 // Shaped is a Custom type that says which keys it reads, by giving a struct (or
@@ -29,16 +28,9 @@ type vocabulary struct {
 
 func (v *vocabulary) known(key string) bool { _, ok := v.keys[key]; return ok }
 
-// Vocabularies are computed once per type; the types are few and fixed.
-var vocabularies sync.Map // reflect.Type → *vocabulary
-
 func vocabularyOf(t reflect.Type) *vocabulary {
-	if v, ok := vocabularies.Load(t); ok {
-		return v.(*vocabulary)
-	}
 	v := &vocabulary{keys: map[string]textKind{}}
 	v.add(t, map[reflect.Type]bool{})
-	vocabularies.Store(t, v)
 	return v
 }
 
