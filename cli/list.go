@@ -108,9 +108,17 @@ func (p *program) listKind(kind string, items []catalog.Item) {
 	fmt.Fprintln(p.Out, heading)
 	rows := make([][]string, len(items))
 	for n, i := range items {
-		rows[n] = []string{"  " + clean(i.ID), clean(i.Title), fmt.Sprintf("level %d", i.Level), clean(i.Sector), clean(strings.Join(i.Teaches, ", "))}
+		rows[n] = []string{"  " + clean(i.ID), clean(i.Title), level(i.Level), clean(i.Sector), clean(strings.Join(i.Teaches, ", "))}
 	}
 	writeColumns(p.Out, rows)
+}
+
+// level is how hard a scenario says it is, if it says so.
+func level(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("level %d", n)
 }
 
 // writeColumns sets rows in columns, two cells apart; the last is not padded.

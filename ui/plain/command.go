@@ -9,6 +9,7 @@ import (
 	"coolhead/scenarios/source"
 	"coolhead/scoring"
 	"coolhead/sim"
+	"coolhead/ui/picks"
 )
 
 // command is one line that began with a colon.
@@ -85,38 +86,17 @@ func (p *Player) over() bool {
 	return false
 }
 
-// order is the picks of this turn as they are numbered for this call: shuffled,
-// so that the model has no place of its own, and the same each time.
-func (p *Player) order() []int {
-	turn := p.call.Turn()
-	order := make([]int, len(turn.Picks))
-	for i := range order {
-		order[i] = i + 1
-	}
-	h := uint64(14695981039346656037) ^ uint64(p.call.Seed())
-	for _, b := range []byte(turn.ID) {
-		h = (h ^ uint64(b)) * 1099511628211
-	}
-	for i := len(order) - 1; i > 0; i-- {
-		h ^= h >> 12
-		h ^= h << 25
-		h ^= h >> 27
-		j := int(h * 2685821657736338717 >> 33 % uint64(i+1))
-		order[i], order[j] = order[j], order[i]
-	}
-	return order
-}
-
 // pick lists what can be chosen, or says one of them.
 func (p *Player) pick(rest string) {
 	if p.over() {
 		return
 	}
-	order := p.order()
+	turn := p.call.Turn()
+	order := picks.Order(p.call.Seed(), turn.ID, len(turn.Picks))
 	_, silent := p.call.NextSilence()
 	if rest == "" {
 		for n, at := range order {
-			p.say("%d: %s", n+1, p.call.Turn().Picks[at-1].Text)
+			p.say("%d: %s", n+1, turn.Picks[at-1].Text)
 		}
 		switch {
 		case silent:
@@ -129,7 +109,7 @@ func (p *Player) pick(rest string) {
 	n, err := strconv.Atoi(rest)
 	switch {
 	case err == nil && n >= 1 && n <= len(order):
-		p.say("You: %s", p.call.Turn().Picks[order[n-1]-1].Text)
+		p.say("You: %s", turn.Picks[order[n-1]-1].Text)
 		p.after(p.call.ReplyPick(order[n-1]))
 	case err == nil && n == len(order)+1 && silent:
 		events, _ := p.call.Wait()
@@ -195,8 +175,9 @@ func (p *Player) rewind(rest string) {
 		return
 	}
 	p.keep()
-	p.say("Back at reply %d.", n)
-	p.customer(p.call.Lines())
+	if line, ok := p.line(); ok {
+		p.say("Back at reply %d. %s", n, line)
+	}
 }
 
 // number reads the number of a reply that was said.

@@ -46,10 +46,13 @@ func (p *Player) Play(ctx context.Context) error {
 	p.keep()
 	if p.o.Resume {
 		p.resumed()
+		if line, ok := p.line(); ok {
+			p.say("%s", line)
+		}
 	} else {
 		p.brief()
+		p.customer(p.call.Events())
 	}
-	p.customer(p.call.Lines())
 	if _, over := p.call.Ended(); over {
 		p.ended()
 	}
@@ -136,7 +139,7 @@ func (p *Player) after(events []sim.Event, err error) {
 			p.heat()
 		}
 	}
-	p.customer(p.call.Lines())
+	p.customer(events)
 	if _, over := p.call.Ended(); over {
 		p.ended()
 	}

@@ -8,6 +8,7 @@ import (
 	"coolhead/scoring"
 	"coolhead/sim"
 	"coolhead/ui/widget"
+	"coolhead/ui/words"
 )
 
 // width is where a line of several findings is broken.
@@ -15,20 +16,11 @@ const width = 80
 
 func (p *Player) scenario() *scenarios.Scenario { return p.call.Stage().Cast().Scenario }
 
-// name is what the customer is called: a first name, unless there is a title.
 func (p *Player) name() string {
-	full := p.scenario().Customer.Name
-	first, _, ok := strings.Cut(full, " ")
-	switch strings.TrimSuffix(first, ".") {
-	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir":
-		return full
-	case "":
-		return "The customer"
+	if name := words.Called(p.scenario().Customer.Name); name != "" {
+		return name
 	}
-	if ok {
-		return first
-	}
-	return full
+	return "The customer"
 }
 
 // shows says whether the customer's temper may be told: not in a test, and not
@@ -42,7 +34,15 @@ func (p *Player) helps() bool { return p.call.Mode() == sim.Practice }
 
 func (p *Player) brief() {
 	s := p.scenario()
-	p.say("%s. %s, %s, level %d, %s. About %d minutes.", s.Title, title(s.Kind), s.Channel, s.Level, p.call.Mode(), s.Minutes)
+	head := []string{title(s.Kind), s.Channel}
+	if s.Level > 0 {
+		head = append(head, fmt.Sprintf("level %d", s.Level))
+	}
+	about := ""
+	if s.Minutes > 0 {
+		about = fmt.Sprintf(" About %d minutes.", s.Minutes)
+	}
+	p.say("%s. %s, %s.%s", s.Title, strings.Join(head, ", "), p.call.Mode(), about)
 	for line := range strings.Lines(s.Brief) {
 		if strings.TrimSpace(line) != "" {
 			p.say("%s", line)
@@ -90,20 +90,39 @@ func title(word string) string {
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 
-// customer says the lines of the customer, and what can be seen.
-func (p *Player) customer(lines []sim.Line) {
-	who := p.name()
-	if p.shows() {
-		who += ", " + p.call.State().Mood().String()
-	}
-	for _, l := range lines {
-		if l.Does != "" {
-			p.say("You see: %s", l.Does)
+// customer says what the customer said and did in these events.
+func (p *Player) customer(events []sim.Event) {
+	for _, e := range events {
+		if e.Type != sim.Spoke {
+			continue
 		}
-		if l.Text != "" {
-			p.say("%s: %s", who, l.Text)
+		if e.Does != "" {
+			p.say("You see: %s", e.Does)
+		}
+		if e.Line != "" {
+			p.say("%s: %s", p.speaker(e.State), e.Line)
 		}
 	}
+}
+
+// speaker is the customer's name, with the mood where that may be told.
+func (p *Player) speaker(s *sim.State) string {
+	if s == nil || !p.shows() {
+		return p.name()
+	}
+	return p.name() + ", " + s.Mood().String()
+}
+
+// line is what the customer said last and is still to be answered.
+func (p *Player) line() (string, bool) {
+	lines := p.call.Lines()
+	for i := len(lines) - 1; i >= 0; i-- {
+		if lines[i].Text != "" {
+			state := p.call.State()
+			return p.speaker(&state) + ": " + lines[i].Text, true
+		}
+	}
+	return "", false
 }
 
 // last is the reply said last.
