@@ -92,8 +92,12 @@ func (p *program) scoreFile(ctx context.Context, name string, f scoreFlags) erro
 	if ferr := out.flush(); err == nil {
 		err = ferr
 	}
-	if err != nil {
+	var said *exit
+	if err != nil && !errors.As(err, &said) {
 		return fmt.Errorf("after line %d of %s: %w", faults.last, title, err)
+	}
+	if err != nil {
+		return err
 	}
 	return faults.result()
 }

@@ -47,6 +47,9 @@ func newReplies(in io.Reader, title, from string) (replies, error) {
 	if mark, _ := b.Peek(3); bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
 		b.Discard(3)
 	}
+	if mark, _ := b.Peek(2); bytes.Equal(mark, []byte("\xff\xfe")) || bytes.Equal(mark, []byte("\xfe\xff")) {
+		return nil, &exit{faulty, title + " is written in UTF-16. Save it as UTF-8 (in a table program: “CSV UTF-8”) and try again"}
+	}
 	if from == "" {
 		from = formOf(b, title)
 	}
@@ -78,7 +81,8 @@ func formOf(b *bufio.Reader, title string) string {
 	if bytes.HasPrefix(bytes.TrimSpace(first), []byte("{")) {
 		return "jsonl"
 	}
-	columns := strings.Split(strings.ToLower(strings.TrimSpace(string(first))), ",")
+	head := strings.ToLower(strings.TrimSpace(string(first)))
+	columns := strings.Split(head, string(dividerOf(head)))
 	if len(columns) > 1 && slices.Contains(columns, "reply") {
 		return "csv"
 	}
@@ -147,6 +151,9 @@ func (j *jsonReplies) next() (reply, error) {
 		return reply{}, err
 	}
 	n := j.lines.n
+	if line[0] == '[' {
+		return reply{}, &exit{faulty, fmt.Sprintf("line %d begins a list of JSON, and one object a line is needed. jq -c '.[]' makes one of the other", n)}
+	}
 	var row struct {
 		ID       json.RawMessage `json:"id"`
 		Channel  string          `json:"channel"`
@@ -197,6 +204,17 @@ func article(kind string) string {
 	return "a " + kind
 }
 
+// dividerOf is what stands between the columns of a first row: a comma, or what
+// table programs write where a comma is the decimal point.
+func dividerOf(head string) rune {
+	for _, d := range ",;\t" {
+		if strings.ContainsRune(head, d) {
+			return d
+		}
+	}
+	return ','
+}
+
 // csvReplies has its columns named in the first row.
 type csvReplies struct {
 	rows    *csv.Reader
@@ -205,8 +223,12 @@ type csvReplies struct {
 }
 
 func newCSVReplies(b *bufio.Reader) (replies, error) {
+	b.Peek(1)
+	start, _ := b.Peek(b.Buffered())
+	first, _, _ := bytes.Cut(start, []byte("\n"))
 	bound := &bounded{in: b, left: maxLine}
 	rows := csv.NewReader(bound)
+	rows.Comma = dividerOf(string(first))
 	rows.FieldsPerRecord = -1
 	rows.LazyQuotes = true
 	rows.ReuseRecord = true

@@ -46,6 +46,8 @@ func TestTheFormOfRepliesIsToldByEndingOrFirstLine(t *testing.T) {
 		{"JSON by its ending", object, "chats.jsonl", "", `"a"`},
 		{"a table by its first line", table, "stdin", "", `"a"`},
 		{"a table by its ending", table, "chats.CSV", "", `"a"`},
+		{"a table with semicolons", "id;reply\na;Well.\n", "stdin", "", `"a"`},
+		{"a table with tabs", "id\treply\na\tWell.\n", "x.csv", "", `"a"`},
 		{"a table with a byte order mark", "\xef\xbb\xbf" + table, "stdin", "", `"a"`},
 		{"plain text", bare, "stdin", "", `"1"`},
 		{"what is said counts before the ending", bare, "chats.jsonl", "text", `"1"`},
@@ -55,6 +57,22 @@ func TestTheFormOfRepliesIsToldByEndingOrFirstLine(t *testing.T) {
 		got, faults := all(t, c.in, c.title, c.from)
 		if len(got) != 1 || len(faults) != 0 || got[0].text != "Well." || string(got[0].id) != c.id {
 			t.Errorf("%s: %+v, faults %q", c.name, got, faults)
+		}
+	}
+}
+
+func TestFilesOfAnotherKindAreRefusedWithAWayOut(t *testing.T) {
+	for _, c := range []struct{ name, in, title, says string }{
+		{"UTF-16", "\xff\xfei\x00d\x00", "x.csv", "Save it as UTF-8"},
+		{"a JSON list", "[{\"reply\":\"Well.\"}]\n", "x.json", "jq -c '.[]'"},
+		{"a table without replies", "id,answer\n1,Well.\n", "x.csv", "no column “reply”"},
+	} {
+		r, err := newReplies(strings.NewReader(c.in), c.title, "")
+		if err == nil {
+			_, err = r.next()
+		}
+		if err == nil || !strings.Contains(err.Error(), c.says) || codeOf(err) != faulty {
+			t.Errorf("%s: error %v with code %d, want “%s”", c.name, err, codeOf(err), c.says)
 		}
 	}
 }
