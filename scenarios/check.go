@@ -39,16 +39,46 @@ func (c *checker) head() {
 		c.add(source.Error, "CH008", c.doc.Find(s.At, "", "id"), fmt.Sprintf("“id” wants small letters, digits and hyphens; it is “%s”.", s.ID), "write:  id: "+slug(s.ID))
 	}
 	c.behaviours(s.At, s.Teaches, "teaches")
+	c.sector()
+	c.packs()
 	for end := range s.Ends {
 		c.ending(c.doc.Find(s.At, end, "ends"), end)
 	}
 	for _, a := range s.Allow {
 		if strings.TrimSpace(a.Reason) == "" {
 			c.add(source.Error, "CH412", a.At, "This allows a phrase without saying why.", "add:  reason: legal asked for these words")
+		} else if !s.speaks(a.Phrase) {
+			c.add(source.Advice, "CH412", a.At, fmt.Sprintf("No pick and no test says “%s”, so nothing shows that this is still needed.", a.Phrase), "delete it, or add a pick or a test that says it")
 		}
 	}
 	c.texts()
+	c.words()
+	c.whispers()
 	c.facts()
+}
+
+// sector advises where a sector is nearly one of the usual ones: a list sorts by it.
+func (c *checker) sector() {
+	word := c.s.Sector
+	if near, ok := nearWord(word, Sectors()); word != "" && ok && near != word {
+		c.add(source.Warning, "CH311", c.doc.Find(c.s.At, "", "sector"), fmt.Sprintf("“%s” is no sector that others use. Did you mean “%s”?", word, near), "write:  sector: "+near)
+	}
+}
+
+// packs checks the names of packs. A path is looked for when the file is played.
+func (c *checker) packs() {
+	for _, name := range c.s.Packs {
+		if c.known.Packs == nil || slices.Contains(c.known.Packs, name) || strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
+			continue
+		}
+		message := fmt.Sprintf("There is no pack called “%s”.", name)
+		help := "put it as packs/" + name + ".yaml beside the scenario, or take it out"
+		if near, ok := source.Nearest(name, c.known.Packs); ok {
+			message += fmt.Sprintf(" Did you mean “%s”?", near)
+			help = "write:  " + near
+		}
+		c.add(source.Error, "CH117", c.doc.Find(c.s.At, name, "packs"), message, help)
+	}
 }
 
 var (
@@ -154,6 +184,9 @@ const wide = 280
 func (c *checker) texts() {
 	c.doc.Scalars(func(n *source.Node) {
 		text := strings.TrimSpace(n.Text())
+		if n.Name() == "tries" && text == "0" {
+			n.Report("CH211", "With no tries, nothing would happen after a reply that nobody thought of.", "write how many replies the turn waits for its need:  tries: 1")
+		}
 		hit := ""
 		if mayBePlaceholder(text) {
 			hit = placeholder.FindString(text)
@@ -162,7 +195,7 @@ func (c *checker) texts() {
 			hit = text
 		}
 		if hit != "" {
-			n.Warn("CH304", fmt.Sprintf("“%s” still stands here: this text is not written yet.", hit), "write the text, or delete the key")
+			c.add(source.Warning, "CH304", c.doc.Word(n.Place(), hit), fmt.Sprintf("“%s” still stands here: this text is not written yet.", hit), "write the text, or delete the key")
 		}
 		switch n.Name() {
 		case "say", "says", "model", "trap", "does", "hint":
@@ -205,5 +238,7 @@ func (c *checker) fact(f *Fact) {
 		c.add(source.Error, "CH401", f.At, fmt.Sprintf("“%s” has no %s. A number without a source must not be shown to learners.", f.ID, strings.Join(lacks, " and no ")), "add:  source: …  and  year: …")
 	case f.Year < 1900 || f.Year > 2100:
 		c.add(source.Error, "CH008", c.doc.Find(f.At, "", "year"), fmt.Sprintf("“year” wants a year such as 2015; it is %d.", f.Year), "")
+	default:
+		c.aged(f)
 	}
 }

@@ -26,6 +26,8 @@ func (c *checker) call() {
 	}
 	f := c.flow()
 	c.tests(f)
+	c.teaches()
+	c.picks()
 }
 
 func (c *checker) customer() {
@@ -51,11 +53,31 @@ func (c *checker) customer() {
 			c.behaviour(at, name)
 			if heat < 0 || heat > 50 {
 				c.add(source.Error, "CH008", c.doc.Find(u.At, "", key, name), fmt.Sprintf("“%s” wants a number from 0 to 50; it is %d.", name, heat), "")
+				continue
 			}
+			c.beyond(c.doc.Find(u.At, "", key, name), key, name, heat)
 		}
 	}
 	for name := range u.Felt {
 		c.behaviour(c.doc.Find(u.At, name, "felt"), name)
+	}
+}
+
+// What one reply moves at most: it adds MostRise, and takes MostFall from
+// somebody whose heat is 100.
+const (
+	MostRise = 25
+	MostFall = 15
+)
+
+// beyond reports heat that no single reply can move, however strongly it is felt:
+// nobody jumps from glad to furious.
+func (c *checker) beyond(at source.Place, key, name string, heat int) {
+	switch {
+	case key == "angers" && heat > MostRise:
+		c.add(source.Warning, "CH301", at, fmt.Sprintf("“%s” adds %d heat, and one reply adds %d at most: a mood does not jump further.", name, heat, MostRise), fmt.Sprintf("write:  %s: %d", name, MostRise))
+	case key == "calms" && heat > MostFall:
+		c.add(source.Advice, "CH301", at, fmt.Sprintf("“%s” takes %d heat, and one reply takes %d at most.", name, heat, MostFall), fmt.Sprintf("write:  %s: %d", name, MostFall))
 	}
 }
 

@@ -209,6 +209,9 @@ func (f *flow) report() {
 		}
 	}
 	f.stuck()
+	if !f.unsure {
+		f.loops()
+	}
 	if f.unsure {
 		return
 	}

@@ -16,6 +16,8 @@ type Known struct {
 	Behaviours []string
 	Personas   []string
 	Facts      []string
+	Packs      []string
+	Year       int // this year, to tell old facts by; 0: not told
 }
 
 // Kinds are the kinds of exercise.
@@ -23,6 +25,12 @@ func Kinds() []string { return []string{"call", "story", "drill", "round"} }
 
 // Channels are where a talk takes place.
 func Channels() []string { return []string{"phone", "chat", "email", "social", "desk", "review"} }
+
+// Sectors are the lines of business that the library knows. Another is fine, if it
+// is not one of these with a slip in it.
+func Sectors() []string {
+	return []string{"bank", "delivery", "education", "health", "hospitality", "insurance", "public", "retail", "software", "telecom", "travel", "utility"}
+}
 
 // Causes are what made the customer angry.
 func Causes() []string {
@@ -153,6 +161,27 @@ func LoadPersona(name string, data []byte) (Persona, []source.Problem) {
 		p.Ripple = 100
 	}
 	return p, doc.Problems()
+}
+
+// CheckPersona gives every problem of a persona, its behaviours among them.
+func CheckPersona(name string, data []byte, known Known) []source.Problem {
+	doc := source.Read(name, data, &Persona{})
+	_, problems := LoadPersona(name, data)
+	heat := doc.Key("heat")
+	if heat == nil || known.Behaviours == nil {
+		return problems
+	}
+	c := &checker{doc: doc, s: &Scenario{}, known: known}
+	for _, p := range heat.Pairs() {
+		c.behaviour(p.Key.Place(), p.Name)
+	}
+	for _, p := range doc.Problems() {
+		if p.Code == "CH113" {
+			problems = append(problems, p)
+		}
+	}
+	source.Sort(problems)
+	return problems
 }
 
 // factsFile is a library's facts.yaml: ids at the top, or below `facts:`.

@@ -54,7 +54,7 @@ turns:
     hears: {can-do: ["write to Ana"]}
     picks:
       - {model: "m", go: two}
-      - {say: "s", shows: robotic}
+      - {say: "s as per", shows: robotic}
       - {trap: "t", shows: [shrug, argues]}
     hint: h
     pause: 2s

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -157,10 +158,15 @@ func bare(noun string) string {
 
 // Problems are all problems, in the order of their places.
 func (d *Document) Problems() []Problem {
-	slices.SortStableFunc(d.problems, func(a, b Problem) int {
+	Sort(d.problems)
+	return slices.Clone(d.problems)
+}
+
+// Sort puts problems of one file in the order of their places.
+func Sort(problems []Problem) {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Code, b.Code))
 	})
-	return slices.Clone(d.problems)
 }
 
 // Find is the place of what stands under path in the mapping at a place: the
@@ -185,6 +191,25 @@ func (d *Document) Find(at Place, word string, path ...string) Place {
 		}
 		if len(path) > 0 {
 			return d.placeOf(n)
+		}
+	}
+	return at
+}
+
+// Word is the place of a word of the text that stands at a place, which may run
+// over several lines; the place itself where the word cannot be found.
+func (d *Document) Word(at Place, word string) Place {
+	for line := at.Line; line <= min(at.Line+lookAhead, len(d.lines)); line++ {
+		text := d.lines[line-1]
+		from := 0
+		if line == at.Line {
+			from = len(text) - len(strings.TrimLeft(text, " "))
+			if r := []rune(text); at.Col-1 <= len(r) {
+				from = len(string(r[:max(at.Col-1, 0)]))
+			}
+		}
+		if i := strings.Index(text[from:], word); i >= 0 && word != "" {
+			return Place{File: d.name, Line: line, Col: utf8.RuneCountInString(text[:from+i]) + 1, Width: utf8.RuneCountInString(word)}
 		}
 	}
 	return at

@@ -47,6 +47,9 @@ func plain(s string) string {
 	return strings.NewReplacer("_", "-", " ", "-", "’", "", "'", "").Replace(s)
 }
 
+// Slips counts the slips of the finger between two names.
+func Slips(a, b string) int { return slips(a, b) }
+
 // slips counts insertions, deletions, changes and swaps of neighbours between
 // two short words.
 func slips(a, b string) int {

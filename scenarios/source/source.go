@@ -15,6 +15,12 @@ type Place struct {
 	Width int    `json:"width,omitempty"`
 }
 
+// Point is the place without its width: where a thing begins.
+func (p Place) Point() Place {
+	p.Width = 1
+	return p
+}
+
 // Severity ranks a problem.
 type Severity int
 
