@@ -19,6 +19,8 @@ type Context struct {
 	InCall            bool
 	Hears             map[string][]string // words that show a behaviour here
 	Grants            []string            // behaviours a pick shows by declaration
+
+	Read func(text string) *Reading // where lines and replies have been read already; nil: they are read now
 }
 
 // Moment is a Context made ready, once for each line of the customer.
@@ -44,6 +46,10 @@ type Moment struct {
 func (r *Reader) Moment(c Context) *Moment {
 	m := &Moment{Context: c, reader: r, echo: map[uint64]uint8{}, said: map[uint64]bool{}, replies: map[uint64]bool{}, needed: map[string]bool{}}
 	g := r.lang.language
+	read := c.Read
+	if read == nil {
+		read = r.Read
+	}
 	note := func(rd *Reading, weight uint8) {
 		for i := range rd.toks {
 			t := &rd.toks[i]
@@ -53,10 +59,10 @@ func (r *Reader) Moment(c Context) *Moment {
 		}
 	}
 	for _, line := range c.Earlier {
-		note(r.Read(line), 1)
+		note(read(line), 1)
 	}
 	if c.Customer != "" {
-		m.line = r.Read(c.Customer)
+		m.line = read(c.Customer)
 		note(m.line, 2)
 		m.asks, m.asking = m.line.asked()
 		for i := range m.line.toks {
@@ -73,16 +79,14 @@ func (r *Reader) Moment(c Context) *Moment {
 		}
 	}
 	for _, text := range c.Said {
-		rd := r.Read(text)
-		whole := uint64(fnvOffset)
+		rd := read(text)
 		for i := range rd.sentences {
 			s := &rd.sentences[i]
-			whole = (whole ^ s.hash) * fnvPrime
 			if s.to-s.from >= 4 {
 				m.said[s.hash] = true
 			}
 		}
-		m.replies[whole] = true
+		m.replies[rd.whole()] = true
 	}
 	for _, b := range c.Needs.All {
 		m.needed[b] = true
