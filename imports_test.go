@@ -22,6 +22,7 @@ var rooms = [][]string{
 	{"ui"},
 	{"report"},
 	{"catalog", "store"},
+	{"draft", "chart"},
 	{"room", "sim/check"},
 	{"sim"},
 	{"scoring", "scenarios"},
@@ -29,7 +30,7 @@ var rooms = [][]string{
 }
 
 // pure rooms have no terminal, network, disk, clock or global random.
-var pure = []string{"scenarios", "scoring", "sim", "room"}
+var pure = []string{"scenarios", "scoring", "sim", "room", "draft", "chart"}
 
 // outside are imports that no pure package has: these, and all below them.
 var outside = []string{
