@@ -24,7 +24,8 @@ func (c *Call) after() *After {
 		Facts:     c.stage.facts(),
 	}
 	a.Ripple = c.stage.ripple(c.core.end, a.CSAT)
-	for _, id := range c.core.order {
+	for _, t := range c.core.shown {
+		id := t.id
 		feeling := sc.Customer.Felt[id]
 		if feeling == "" {
 			feeling = c.stage.ears.Behaviour(id).Felt

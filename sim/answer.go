@@ -25,12 +25,38 @@ type answer struct {
 	state      State // after the reply, before the customer spoke
 }
 
-// reply takes one reply through the five steps: the state changes; the need is
-// looked at; the way on is found; anytime may take it over; the turn speaks.
+// reply has a reply judged and answered.
 func (s *Stage) reply(c *core, text string, pick *scenarios.Pick, reading any) answer {
-	a := answer{assessment: s.assess(c, pick, reading)}
+	assessment := s.assess(c, pick, reading)
+	a, way := s.answer(c, text, pick, s.receive(&assessment))
+	a.assessment = assessment
+	if !c.over() {
+		c.state.Progress = s.progress(c, way)
+	}
+	a.state = c.state
+	return a
+}
+
+// received is a reply as this customer takes it: what it shows, and what each of
+// that does before it is weighed. It depends on the assessment alone.
+type received struct {
+	shown []string
+	felts []felt
+}
+
+func (s *Stage) receive(a *scoring.Assessment) received {
+	r := received{shown: showing(a), felts: s.felts(a)}
+	s.applyPairs(r.felts)
+	return r
+}
+
+// answer takes one reply through the five steps: the state changes; the need is
+// looked at; the way on is found; anytime may take it over; the turn speaks. It
+// gives the way on too, on which progress is measured.
+func (s *Stage) answer(c *core, text string, pick *scenarios.Pick, r received) (answer, int) {
+	var a answer
 	c.prepared = nil
-	shown := showing(&a.assessment)
+	shown := r.shown
 	from := c.turn
 	if c.detour >= 0 {
 		from = c.aside
@@ -42,7 +68,7 @@ func (s *Stage) reply(c *core, text string, pick *scenarios.Pick, reading any) a
 	allowed := c.abused >= 2 && c.heard(calmBoundary)
 	metNow, unmet := s.attend(c, shown)
 	a.met = metNow
-	a.effects = s.feel(c, &a.assessment, metNow, unmet, ending && !allowed)
+	a.effects = s.feel(c, r.felts, metNow, unmet, ending && !allowed)
 
 	if ending && !s.routed(c, pick) {
 		end := scenarios.EndedForAbuse
@@ -50,17 +76,12 @@ func (s *Stage) reply(c *core, text string, pick *scenarios.Pick, reading any) a
 			end = s.gone(c, scenarios.StormedOff)
 		}
 		a.lines = s.leave(c, end, from)
-		a.state = c.state
-		return a
+		return a, -1
 	}
 	way := s.wayOn(c, pick, shown)
 	rule := s.anytime(c, way, 0)
 	way, a.lines = s.goOn(c, way, rule, from)
-	if !c.over() {
-		c.state.Progress = s.progress(c, way)
-	}
-	a.state = c.state
-	return a
+	return a, way
 }
 
 // goOn lets anytime's rule act on the way on, if there is one, then has the turn

@@ -222,9 +222,9 @@ func (c *Call) Curve() []Point { return c.record.Curve() }
 // Heard are the helpful behaviours the customer has heard, in order.
 func (c *Call) Heard() []string {
 	var ids []string
-	for _, id := range c.core.order {
-		if c.stage.ears.Behaviour(id).Helps {
-			ids = append(ids, id)
+	for _, t := range c.core.shown {
+		if c.stage.ears.Behaviour(t.id).Helps {
+			ids = append(ids, t.id)
 		}
 	}
 	return ids

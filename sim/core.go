@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"maps"
 	"slices"
 
 	"coolhead/scenarios"
@@ -16,10 +15,9 @@ type core struct {
 	seen  []seen // by turn
 	fired []int  // by anytime rule: how often it acted
 
-	shown  map[string]int // behaviour → replies that showed it
-	order  []string       // behaviours in the order they were first shown
-	aside  int            // while in a detour: the turn to come back to; else −1
-	detour int            // the detour's turn; else −1
+	shown  []tally // behaviours in the order they were first shown
+	aside  int     // while in a detour: the turn to come back to; else −1
+	detour int     // the detour's turn; else −1
 
 	line     Line     // what the customer said last
 	earlier  []string // the customer's lines before that
@@ -39,10 +37,16 @@ type core struct {
 
 // seen is what happened in one turn so far.
 type seen struct {
-	said  int      // times the customer said it
-	tries int      // replies to it
-	here  []string // behaviours those replies showed
-	fate  fate     // of its need
+	said  int    // times the customer said it
+	tries int    // replies to it
+	got   uint64 // what of its need those replies showed, bit by bit: all, then any
+	fate  fate   // of its need
+}
+
+// tally is how many replies showed a behaviour.
+type tally struct {
+	id    string
+	times int
 }
 
 // fate is how a turn's need came out.
@@ -84,7 +88,6 @@ func (s *Stage) begin(o Options) *core {
 		state:  State{Heat: mood.Start(), Trust: startTrust, Patience: startPatience, Cool: startCool},
 		seen:   make([]seen, len(s.turns)),
 		fired:  make([]int, len(s.cast.Scenario.Anytime)),
-		shown:  map[string]int{},
 		aside:  -1,
 		detour: -1,
 	}
@@ -95,13 +98,9 @@ func (c *core) clone() *core {
 	d := *c
 	d.seen = slices.Clone(c.seen)
 	d.fired = slices.Clone(c.fired)
-	d.shown = maps.Clone(c.shown)
-	d.order = slices.Clip(c.order) // appending copies, and nothing else is done to these
-	d.earlier = slices.Clip(c.earlier)
+	d.shown = slices.Clone(c.shown)
+	d.earlier = slices.Clip(c.earlier) // appending copies, and nothing else is done to these
 	d.said = slices.Clip(c.said)
-	for i := range d.seen {
-		d.seen[i].here = slices.Clip(d.seen[i].here)
-	}
 	return &d
 }
 
@@ -109,7 +108,28 @@ func (c *core) clone() *core {
 func (c *core) replies() int { return len(c.said) }
 
 // heard says that a behaviour has been shown in this call.
-func (c *core) heard(id string) bool { return c.shown[id] > 0 }
+func (c *core) heard(id string) bool { return c.times(id) > 0 }
+
+// times is how many replies showed a behaviour.
+func (c *core) times(id string) int {
+	for i := range c.shown {
+		if c.shown[i].id == id {
+			return c.shown[i].times
+		}
+	}
+	return 0
+}
+
+// show counts a behaviour that a reply showed.
+func (c *core) show(id string) {
+	for i := range c.shown {
+		if c.shown[i].id == id {
+			c.shown[i].times++
+			return
+		}
+	}
+	c.shown = append(c.shown, tally{id, 1})
+}
 
 // over says that the call has ended.
 func (c *core) over() bool { return c.turn < 0 }

@@ -9,23 +9,25 @@ import (
 
 // felt is one behaviour of a reply on its way to becoming an effect.
 type felt struct {
-	id    string
-	row   effect
-	helps bool
-	fatal bool
-	void  string // why it counts for nothing
+	id     string
+	name   string
+	row    *effect
+	heat   int  // with this customer
+	mended int  // the same, once one of the row's mends was heard
+	acks   bool // the customer has been heard
+	helps  bool
+	fatal  bool
+	void   string // why it counts for nothing
 }
 
 // feel turns the findings of a reply into what they do to the customer. The sum of
 // the effects is the change of state, so that a receipt always adds up.
-func (s *Stage) feel(c *core, a *scoring.Assessment, metNow, unmet, tooEarly bool) []Effect {
-	list := s.felts(a)
+func (s *Stage) feel(c *core, list []felt, metNow, unmet, tooEarly bool) []Effect {
 	if tooEarly && !slices.ContainsFunc(list, func(f felt) bool { return f.id == earlyLadder }) {
-		list = append(list, felt{id: earlyLadder, row: s.table.Behaviours[earlyLadder]})
+		list = append(slices.Clip(list), s.felt(earlyLadder))
+		s.applyPairs(list)
 	}
-	s.applyPairs(list)
-
-	var out []Effect
+	out := make([]Effect, 0, len(list)+6)
 	hurt, cost := false, false
 	before := c.state
 	for i := range list {
@@ -36,7 +38,7 @@ func (s *Stage) feel(c *core, a *scoring.Assessment, metNow, unmet, tooEarly boo
 			hurt = hurt || !f.helps
 			cost = cost || e.Cool < 0
 			c.bare += f.row.Progress
-			c.listened = c.listened || slices.Contains(s.table.Acknowledges, s.like(f.id))
+			c.listened = c.listened || f.acks
 		}
 	}
 	c.listened = c.listened || metNow
@@ -69,12 +71,25 @@ func (s *Stage) felts(a *scoring.Assessment) []felt {
 		}
 		at := slices.IndexFunc(list, func(g felt) bool { return g.id == f.Behaviour })
 		if at < 0 {
-			list = append(list, felt{id: f.Behaviour, row: s.table.Behaviours[s.like(f.Behaviour)], helps: f.Side == scoring.Helps})
+			list = append(list, s.felt(f.Behaviour))
 			at = len(list) - 1
+			list[at].helps = f.Side == scoring.Helps
 		}
 		list[at].fatal = list[at].fatal || f.Side == scoring.Ends
 	}
+	for i := range list {
+		s.personal(&list[i])
+	}
 	return list
+}
+
+// felt is a behaviour with its row.
+func (s *Stage) felt(id string) felt {
+	like := s.like(id)
+	row := s.table.Behaviours[like]
+	f := felt{id: id, name: s.ears.Behaviour(id).Name, row: &row, acks: slices.Contains(s.table.Acknowledges, like)}
+	s.personal(&f)
+	return f
 }
 
 // like is the built-in behaviour whose effects a behaviour has.
@@ -105,20 +120,22 @@ func (s *Stage) applyPairs(list []felt) {
 
 // weigh is base × persona × repetition × position for one behaviour.
 func (s *Stage) weigh(c *core, f *felt) Effect {
-	e := Effect{Behaviour: f.id, Name: s.ears.Behaviour(f.id).Name}
+	e := Effect{Behaviour: f.id, Name: f.name}
 	if f.void != "" {
 		e.Note = f.void
 		return e
 	}
-	heat, trust, patience := f.row.Heat, f.row.Trust, f.row.Patience
+	heat, trust, patience := f.heat, f.row.Trust, f.row.Patience
 	if f.fatal && f.row.Fatal != nil {
-		heat, trust, patience = f.row.Fatal.Heat, f.row.Fatal.Trust, f.row.Fatal.Patience
+		trust, patience = f.row.Fatal.Trust, f.row.Fatal.Patience
 	}
-	heat = s.personal(c, f, heat)
+	if f.mended != heat && slices.ContainsFunc(f.row.Mends, c.heard) {
+		heat = f.mended
+	}
 
 	share, note := 100, ""
 	if f.helps {
-		if nth := c.shown[f.id]; nth > 1 { // this reply is counted already
+		if nth := c.times(f.id); nth > 1 { // this reply is counted already
 			share = s.table.repeated(nth)
 			note = again(nth)
 		}
@@ -144,23 +161,27 @@ func again(nth int) string {
 }
 
 // personal is the heat of a behaviour with this customer: what the scenario says
-// it calms or angers, else the base by the persona.
-func (s *Stage) personal(c *core, f *felt, base int) int {
+// it calms or angers, else the base by the persona. What a persona turns round is
+// mended, and has its base again, once one of the row's mends was heard.
+func (s *Stage) personal(f *felt) {
+	base := f.row.Heat
+	if f.fatal && f.row.Fatal != nil {
+		base = f.row.Fatal.Heat
+	}
 	who := &s.cast.Scenario.Customer
+	f.heat = base
 	if n, ok := who.Calms[f.id]; ok {
-		return -n
+		f.heat = -n
+	} else if n, ok := who.Angers[f.id]; ok {
+		f.heat = n
+	} else if share, ok := s.cast.Persona.Heat[s.like(f.id)]; ok {
+		f.heat = percent(base, share)
+		if share < 0 {
+			f.mended = base
+			return
+		}
 	}
-	if n, ok := who.Angers[f.id]; ok {
-		return n
-	}
-	share, ok := s.cast.Persona.Heat[s.like(f.id)]
-	if !ok {
-		return base
-	}
-	if share < 0 && slices.ContainsFunc(f.row.Mends, c.heard) {
-		return base
-	}
-	return percent(base, share)
+	f.mended = f.heat
 }
 
 // position is the percent a behaviour keeps where it stands in the call.
@@ -173,7 +194,7 @@ func (s *Stage) position(c *core, name string) int {
 	if len(p.Replies) > 0 {
 		return p.Replies[min(nth, len(p.Replies))-1]
 	}
-	if quarter := max(1, s.length/4); nth <= quarter || s.replies(c.turn) <= quarter {
+	if quarter := max(1, s.length/4); nth <= quarter || s.ahead[c.turn] <= quarter {
 		return p.Edge
 	}
 	return p.Middle

@@ -16,20 +16,38 @@ func tries(t *scenarios.Turn) int {
 }
 
 // lacking is what of a need has not been shown yet.
-func lacking(n scenarios.Needs, here []string) scenarios.Needs {
+func lacking(n scenarios.Needs, got uint64) scenarios.Needs {
 	var left scenarios.Needs
-	for _, b := range n.All {
-		if !slices.Contains(here, b) {
+	for i, b := range n.All {
+		if got&(1<<i) == 0 {
 			left.All = append(left.All, b)
 		}
 	}
-	for _, b := range n.Any {
-		if slices.Contains(here, b) {
-			return left
+	if got>>len(n.All) == 0 {
+		left.Any = n.Any
+	}
+	return left
+}
+
+// satisfied says that nothing of a need is lacking.
+func satisfied(n scenarios.Needs, got uint64) bool {
+	all := uint64(1)<<len(n.All) - 1
+	return got&all == all && (len(n.Any) == 0 || got>>len(n.All) != 0)
+}
+
+// gained adds to what was got of a need what a reply showed.
+func gained(n scenarios.Needs, got uint64, shown []string) uint64 {
+	for i, b := range n.All {
+		if slices.Contains(shown, b) {
+			got |= 1 << i
 		}
 	}
-	left.Any = n.Any
-	return left
+	for i, b := range n.Any {
+		if slices.Contains(shown, b) {
+			got |= 1 << (len(n.All) + i)
+		}
+	}
+	return got
 }
 
 // wanted is what the turn being answered still needs; nothing while the customer
@@ -38,7 +56,7 @@ func (s *Stage) wanted(c *core) scenarios.Needs {
 	if c.over() || c.seen[c.turn].said == 0 || c.seen[c.turn].fate == met {
 		return scenarios.Needs{}
 	}
-	return lacking(s.turns[c.turn].Needs, c.seen[c.turn].here)
+	return lacking(s.turns[c.turn].Needs, c.seen[c.turn].got)
 }
 
 // showing are the behaviours a reply showed, each once, in order.
@@ -63,22 +81,19 @@ func counts(f *scoring.Finding) bool {
 // whether the need was met by it, and whether it was tried and not met.
 func (s *Stage) attend(c *core, shown []string) (metNow, unmet bool) {
 	for _, b := range shown {
-		if c.shown[b] == 0 {
-			c.order = append(c.order, b)
-		}
-		c.shown[b]++
+		c.show(b)
 	}
 	here := &c.seen[c.turn]
 	if here.said == 0 {
 		return false, false // something else was said in place of this turn's line
 	}
 	here.tries++
-	here.here = append(here.here, shown...)
 	need := s.turns[c.turn].Needs
+	here.got = gained(need, here.got, shown)
 	if need.Empty() || here.fate == met {
 		return false, false
 	}
-	if lacking(need, here.here).Empty() {
+	if satisfied(need, here.got) {
 		here.fate = met
 		return true, false
 	}

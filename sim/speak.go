@@ -2,7 +2,6 @@ package sim
 
 import (
 	"fmt"
-	"hash/fnv"
 	"strconv"
 
 	"coolhead/scenarios"
@@ -54,14 +53,19 @@ func (s *Stage) endOf(turn, entry int) string {
 // utter says one line of an entry, the times-th time.
 func (s *Stage) utter(c *core, turn, entry, times int) Line {
 	t, e := &s.turns[turn], &s.turns[turn].Says[entry]
-	why := t.ID + ", entry " + strconv.Itoa(entry+1)
-	if e.If.Text != "" {
-		why += ": " + e.If.Text
-	}
 	return c.hear(Line{
 		Turn: t.ID, Text: c.choose(e.Say, t.ID, times), Does: e.Does,
-		Bait: t.Bait || e.Bait, Abuse: max(t.Abuse, e.Abuse), Why: why,
+		Bait: t.Bait || e.Bait, Abuse: max(t.Abuse, e.Abuse), Why: s.whys[turn][entry],
 	})
+}
+
+// why says which entry of a turn a line is.
+func why(t *scenarios.Turn, entry int) string {
+	s := t.ID + ", entry " + strconv.Itoa(entry+1)
+	if cond := t.Says[entry].If.Text; cond != "" {
+		s += ": " + cond
+	}
+	return s
 }
 
 // interject says what an anytime rule says in place of the turn's line; the turn
@@ -97,11 +101,20 @@ func (c *core) choose(lines []string, turn string, times int) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%d/%s", c.seed, turn)
-	// FNV leaves neighbouring seeds close together in its low bits.
-	x := h.Sum64()
-	x ^= x >> 32
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	// FNV-1a, written out since this is done for every line of a walk.
+	var digits [20]byte
+	x := uint64(14695981039346656037)
+	for _, b := range strconv.AppendInt(digits[:0], c.seed, 10) {
+		x = (x ^ uint64(b)) * 1099511628211
+	}
+	x = (x ^ '/') * 1099511628211
+	for i := range len(turn) {
+		x = (x ^ uint64(turn[i])) * 1099511628211
+	}
+	x ^= x >> 32 // neighbouring seeds are close together in its low bits
 	return lines[(x%uint64(len(lines))+uint64(times))%uint64(len(lines))]
 }
 
