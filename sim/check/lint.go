@@ -6,23 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"coolhead/scenarios"
 	"coolhead/scenarios/source"
-	"coolhead/scoring"
-	"coolhead/sim"
 )
 
 // Lint is what the engine can tell of a scenario without playing whole calls:
 // what each pick is heard to say, what no rule can hear, what no mood can reach.
 // The rest takes longer and is `coolhead test`'s.
 func (c *Checker) Lint() []source.Problem {
-	var all []source.Problem
-	for _, p := range c.Picks() {
-		if strings.HasPrefix(p.Code, "CH20") {
-			all = append(all, p)
-		}
-	}
-	all = append(all, c.eachPick()...)
+	all := c.eachPick()
 	all = append(all, c.unheard()...)
 	all = append(all, c.rules()...)
 	all = append(all, c.silence()...)
@@ -31,112 +22,31 @@ func (c *Checker) Lint() []source.Problem {
 	return all
 }
 
-// eachPick is what the picks of each turn do, beside one another.
-func (c *Checker) eachPick() []source.Problem {
-	var all []source.Problem
-	holds := false // a reaction to a hold is written
-	for i := range c.s.Turns {
-		for _, e := range c.s.Turns[i].Says {
-			holds = holds || asksFor(e.If, scenarios.IfHold)
-		}
-	}
-	for i := range c.s.Anytime {
-		holds = holds || asksFor(c.s.Anytime[i].If, scenarios.IfHold)
-	}
-	for i := range c.s.Turns {
-		t := &c.s.Turns[i]
-		effects := map[string]bool{}
-		said := 0
-		for n := range t.Picks {
-			p := &t.Picks[n]
-			call := c.start(t.ID)
-			if _, over := call.Ended(); over {
-				break
-			}
-			if _, err := call.ReplyPick(n + 1); err != nil {
-				break
-			}
-			x := &call.Exchanges()[0]
-			said++
-			effects[effect(p, call, x)] = true
-			if f := banned(x); f != nil && p.Kind != scenarios.Trap && t.Note == "" {
-				all = append(all, source.Problem{Code: "CH207", Severity: source.Warning, Place: p.At,
-					Message: fmt.Sprintf("This pick says “%s”, which is on a list of phrases not to use, and nothing says that it is wrong.", f.Text),
-					Help:    "mark it as a trap, or tell trainers why in the turn's note"})
-			}
-			if !holds && (x.Assessment.Shows("hold-manners") || x.Assessment.Shows("dead-air")) {
-				holds = true // told once
-				all = append(all, source.Problem{Code: "CH210", Severity: source.Advice, Place: p.At,
-					Message: fmt.Sprintf("This pick puts %s on hold, and nothing is written for coming back.", c.who()),
-					Help:    "add an entry to the next turn:  - {if: hold 60s, say: \"…\"}"})
-			}
-		}
-		if said == len(t.Picks) && said > 1 && len(effects) == 1 {
-			all = append(all, source.Problem{Code: "CH112", Severity: source.Warning, Place: t.Picks[0].At,
-				Message: fmt.Sprintf("All %d picks of “%s” do the same. The choice is only decoration.", said, t.ID),
-				Help:    "change one, so that something is won or lost"})
-		}
-	}
-	return all
-}
-
-// effect is all that a pick changed, as one text.
-func effect(p *scenarios.Pick, call *sim.Call, x *sim.Exchange) string {
-	var ids []string
-	for i := range x.Assessment.Findings {
-		if f := &x.Assessment.Findings[i]; f.Behaviour != "" && f.Side != scoring.Missing && !f.Void {
-			ids = append(ids, f.Behaviour)
-		}
-	}
-	slices.Sort(ids)
-	next := ""
-	if t := call.Turn(); t != nil {
-		next = t.ID
-	}
-	return fmt.Sprint(p.Go, next, x.Met, x.After, x.Assessment.Score, slices.Compact(ids))
-}
-
-func banned(x *sim.Exchange) *scoring.Finding {
-	for i := range x.Assessment.Findings {
-		if f := &x.Assessment.Findings[i]; f.Behaviour == "banned-phrase" && f.Text != "" {
-			return f
-		}
-	}
-	return nil
-}
-
-func asksFor(c scenarios.Condition, kind scenarios.ClauseKind) bool {
-	return slices.ContainsFunc(c.Clauses, func(cl scenarios.Clause) bool { return cl.Kind == kind })
-}
-
 // unheard reports behaviours that a scenario turns on and nothing can ever show.
 func (c *Checker) unheard() []source.Problem {
 	reader := c.stage.Cast().Reader
 	if reader == nil {
 		return nil
 	}
-	shown := reader.Shown()
-	can := map[string]bool{}
-	for _, id := range shown {
-		can[id] = true
-	}
+	declared := map[string]bool{"early-ladder": true} // the one behaviour that the call itself tells
 	for i := range c.s.Turns {
 		for _, p := range c.s.Turns[i].Picks {
 			for _, id := range p.Shows {
-				can[id] = true
+				declared[id] = true
 			}
 		}
 	}
+	can := func(id string) bool { return declared[id] || reader.Shows(id) }
 	var all []source.Problem
 	for i := range c.s.Turns {
 		t := &c.s.Turns[i]
 		for _, id := range slices.Concat(t.Needs.All, t.Needs.Any) {
-			if can[id] || len(t.Hears[id]) > 0 {
+			if can(id) || len(t.Hears[id]) > 0 {
 				continue
 			}
 			message := fmt.Sprintf("Nobody can meet this need: no rule in the packs ever shows “%s”.", id)
 			help := "add the words that meet it here:  hears: {" + id + ": [\"…\"]}"
-			if near, ok := source.Nearest(id, shown); ok {
+			if near, ok := source.Nearest(id, reader.Shown()); ok {
 				message += fmt.Sprintf(" Known near it: “%s”.", near)
 			}
 			all = append(all, source.Problem{Code: "CH208", Severity: source.Warning, Place: t.Needs.At, Message: message, Help: help})
@@ -153,8 +63,8 @@ func (c *Checker) unheard() []source.Problem {
 }
 
 // idle advises that a behaviour stands with the customer and never comes.
-func (c *Checker) idle(can map[string]bool, key, id string) []source.Problem {
-	if can[id] {
+func (c *Checker) idle(can func(string) bool, key, id string) []source.Problem {
+	if can(id) {
 		return nil
 	}
 	return []source.Problem{{Code: "CH209", Severity: source.Advice, Place: c.s.Customer.At,

@@ -77,30 +77,9 @@ func (c *Checker) playBy(call *sim.Call, by choose) Played {
 // Picks are the faults of a scenario's picks: models that do not meet their turn,
 // a call of models that does not end well, one of traps that does, a single way to win.
 func (c *Checker) Picks() []source.Problem {
-	var all []source.Problem
+	all := c.eachPick()
 	add := func(code string, severity source.Severity, at source.Place, message, help string) {
 		all = append(all, source.Problem{Code: code, Severity: severity, Place: at, Message: message, Help: help})
-	}
-	for i := range c.s.Turns {
-		t := &c.s.Turns[i]
-		for n := range t.Picks {
-			p := &t.Picks[n]
-			call := c.start(t.ID)
-			if _, over := call.Ended(); over {
-				continue
-			}
-			wants := waits(call)
-			if _, err := call.ReplyPick(n + 1); err != nil {
-				continue
-			}
-			x := call.Exchanges()[0]
-			switch {
-			case p.Kind == scenarios.Model && !t.Needs.Empty() && !x.Met:
-				add("CH202", source.Warning, p.At, fmt.Sprintf("The model pick does not meet its turn %s.", t.ID), wants+" "+found(&x))
-			case p.Kind == scenarios.Trap && x.Assessment.Score >= trapIsModel:
-				add("CH203", source.Warning, p.At, fmt.Sprintf("This trap scores %s: either it is no trap, or a rule is missing.", x.Assessment.Score), found(&x))
-			}
-		}
 	}
 	if !c.hasPicks() {
 		return all
