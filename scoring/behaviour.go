@@ -36,7 +36,7 @@ func (s *Stance) DecodeSource(n *source.Node) {
 			return
 		}
 	}
-	n.Report("PK011", "A stance is harm, help, answer, ack, filler or none; this is “"+n.Text()+"”.", "")
+	n.Report("PK103", "A stance is harm, help, answer, ack, filler or none; this is “"+n.Text()+"”.", "")
 }
 
 // Behaviour is something a reply does, as the catalogue knows it.
@@ -83,7 +83,7 @@ type catalogueFile struct {
 var catalogue = sync.OnceValues(func() (map[string]Behaviour, []source.Problem) {
 	data, err := packs.FS.ReadFile("behaviours.yaml")
 	if err != nil {
-		return nil, []source.Problem{{Code: "PK001", Message: "The catalogue of behaviours is missing from the program."}}
+		return nil, []source.Problem{{Message: "The catalogue of behaviours is missing from the program."}}
 	}
 	return loadCatalogue("behaviours.yaml", data)
 })
@@ -104,7 +104,7 @@ func loadCatalogue(name string, data []byte) (map[string]Behaviour, []source.Pro
 func makeBehaviour(id string, f behaviourFile, known map[string]Behaviour) (Behaviour, []source.Problem) {
 	var problems []source.Problem
 	say := func(message, help string) {
-		problems = append(problems, source.Problem{Code: "PK012", Place: f.At, Message: message, Help: help})
+		problems = append(problems, source.Problem{Code: "PK105", Place: f.At, Message: message, Help: help})
 	}
 	var b Behaviour
 	if f.Like != "" {

@@ -65,11 +65,11 @@ func Compile(all []*Pack) (*Reader, []source.Problem) {
 	var problems []source.Problem
 	data, err := packs.FS.ReadFile("en/language.yaml")
 	if err != nil {
-		return nil, []source.Problem{{Code: "PK001", Message: "The words of the language are missing from the program."}}
+		return nil, []source.Problem{{Message: "The words of the language are missing from the program."}}
 	}
 	g, err := readLanguage(data)
 	if err != nil {
-		return nil, []source.Problem{{Code: "PK001", Message: "The words of the language cannot be read: " + err.Error()}}
+		return nil, []source.Problem{{Message: "The words of the language cannot be read: " + err.Error()}}
 	}
 	r := &Reader{lang: &compiled{g, newAutomaton()}, known: map[string]Behaviour{}}
 	shipped, _ := catalogue()
@@ -80,13 +80,13 @@ func Compile(all []*Pack) (*Reader, []source.Problem) {
 	for i, name := range frameNames {
 		for _, phrase := range g.Frames[name] {
 			if err := r.addPhrase(phrase, output{kind: outFrame, index: int32(i)}); err != nil {
-				problems = append(problems, source.Problem{Code: "PK008", Message: "Frame “" + name + "”, “" + phrase + "”: " + err.Error()})
+				problems = append(problems, source.Problem{Message: "Frame “" + name + "”, “" + phrase + "”: " + err.Error()})
 			}
 		}
 	}
 	for name := range g.Frames {
 		if !slices.Contains(frameNames[:], name) {
-			problems = append(problems, source.Problem{Code: "PK008", Message: "The engine knows no frame “" + name + "”."})
+			problems = append(problems, source.Problem{Message: "The engine knows no frame “" + name + "”."})
 		}
 	}
 	problems = append(problems, r.addQuestions()...)
@@ -149,7 +149,7 @@ func (r *Reader) addRule(p *Pack, from *Rule) []source.Problem {
 		for _, phrase := range phrases {
 			if err := r.addPhrase(phrase, output{kind: kind, index: index}); err != nil {
 				problems = append(problems, source.Problem{
-					Code: "PK009", Place: from.At, Message: "Rule “" + made.full + "”, phrase “" + phrase + "”: " + err.Error(),
+					Code: "PK106", Place: from.At, Message: "Rule “" + made.full + "”, phrase “" + phrase + "”: " + err.Error(),
 				})
 			}
 		}

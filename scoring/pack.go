@@ -215,7 +215,7 @@ func LoadPack(name string, data []byte) (*Pack, []source.Problem) {
 	}
 	for _, b := range f.Phrases {
 		if b.Phrase == "" {
-			problems = append(problems, source.Problem{Code: "PK002", Place: b.At, Message: "This entry of the list has no phrase.", Help: "phrase: no worries"})
+			problems = append(problems, source.Problem{Code: "PK101", Place: b.At, Message: "This entry of the list has no phrase.", Help: "phrase: no worries"})
 			continue
 		}
 		p.Rules = append(p.Rules, b.rule())
@@ -281,25 +281,25 @@ func (p *Pack) checkRule(r *Rule, known map[string]Behaviour, seen map[string]bo
 		problems = append(problems, source.Problem{Code: code, Place: r.At, Message: message, Help: help})
 	}
 	if r.ID == "" {
-		say("PK002", "This rule has no id.", "id: a-few-words-with-dashes")
+		say("PK101", "This rule has no id.", "id: a-few-words-with-dashes")
 	} else if seen[r.ID] {
-		say("PK003", "Two rules of this pack have the id “"+r.ID+"”.", "give one of them another id")
+		say("PK102", "Two rules of this pack have the id “"+r.ID+"”.", "give one of them another id")
 	}
 	_, own := p.Behaviours[r.Shows]
 	if _, ok := known[r.Shows]; !ok && !own {
-		say("PK004", "Rule “"+r.ID+"” shows “"+r.Shows+"”, and no behaviour has that name.", nearest(r.Shows, known))
+		say("PK005", "Rule “"+r.ID+"” shows “"+r.Shows+"”, and no behaviour has that name.", nearest(r.Shows, known))
 	}
 	if r.Sureness == 0 {
 		r.Sureness = 2
 	}
 	if r.Sureness < 1 || r.Sureness > 3 {
-		say("PK005", "Sureness is 1, 2 or 3.", "sureness: 2")
+		say("PK103", "Sureness is 1, 2 or 3.", "sureness: 2")
 	}
 	if r.Where == "" {
 		r.Where = "any"
 	}
 	if !slices.Contains([]string{"first", "last", "any"}, r.Where) {
-		say("PK006", "Where is first, last or any; this is “"+r.Where+"”.", "where: first")
+		say("PK103", "Where is first, last or any; this is “"+r.Where+"”.", "where: first")
 	}
 	kinds := 0
 	for _, has := range []bool{len(r.Phrases) > 0, r.Count != nil, r.Order != nil, r.Missing != "", r.Repeat} {
@@ -308,7 +308,7 @@ func (p *Pack) checkRule(r *Rule, known map[string]Behaviour, seen map[string]bo
 		}
 	}
 	if kinds == 0 {
-		say("PK007", "Rule “"+r.ID+"” has nothing to find.", "phrases: [words to look for]")
+		say("PK104", "Rule “"+r.ID+"” has nothing to find.", "phrases: [words to look for]")
 	}
 	return problems
 }

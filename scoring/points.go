@@ -11,7 +11,7 @@ import (
 func (t *Tenths) DecodeSource(n *source.Node) {
 	v, ok := parseTenths(n.Text())
 	if !ok {
-		n.Report("PK010", "Points are a number with at most one digit after the point; this is “"+n.Text()+"”.", "write for example 8, -12 or 2.5")
+		n.Report("PK103", "Points are a number with at most one digit after the point; this is “"+n.Text()+"”.", "write for example 8, -12 or 2.5")
 		return
 	}
 	*t = v

@@ -27,7 +27,7 @@ func (r *Reader) addQuestions() []source.Problem {
 	for i, name := range questionNames {
 		for _, phrase := range r.lang.Questions[name] {
 			if err := r.addPhrase(phrase, output{kind: outAsk, index: int32(i)}); err != nil {
-				problems = append(problems, source.Problem{Code: "PK008", Message: "Question “" + name + "”, “" + phrase + "”: " + err.Error()})
+				problems = append(problems, source.Problem{Message: "Question “" + name + "”, “" + phrase + "”: " + err.Error()})
 			}
 		}
 	}

@@ -82,7 +82,7 @@ type rowFile struct {
 func readSheet(known map[string]Behaviour) (*sheet, []source.Problem) {
 	data, err := packs.FS.ReadFile("engine.yaml")
 	if err != nil {
-		return nil, []source.Problem{{Code: "PK001", Message: "The table of the engine's findings is missing from the program."}}
+		return nil, []source.Problem{{Message: "The table of the engine's findings is missing from the program."}}
 	}
 	return loadSheet("engine.yaml", data, known)
 }
@@ -98,7 +98,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 	}
 	for _, r := range f.Rules {
 		say := func(message string) {
-			problems = append(problems, source.Problem{Code: "PK013", Place: r.At, Message: message})
+			problems = append(problems, source.Problem{Place: r.At, Message: message})
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
