@@ -137,15 +137,20 @@ func (s *Stage) moment(c *core) any {
 	if c.prepared != nil {
 		return c.prepared
 	}
+	c.prepared = s.ears.Moment(s.around(c))
+	return c.prepared
+}
+
+// around is all that surrounds the next reply.
+func (s *Stage) around(c *core) moment {
 	sc := s.cast.Scenario
 	need := s.wanted(c)
-	c.prepared = s.ears.Moment(moment{
+	return moment{
 		Channel: sc.Channel, Customer: c.line.Text, Name: sc.Customer.Name,
 		Card: s.card, Earlier: c.earlier, Said: c.said,
 		Turn: c.replies(), Heat: c.state.Heat, Bait: c.line.Bait, Abuse: c.line.Abuse, Abused: c.abused,
 		All: need.All, Any: need.Any, Hears: s.turns[c.turn].Hears,
-	})
-	return c.prepared
+	}
 }
 
 // holding is the wait that a reply begins.

@@ -75,6 +75,8 @@ type Line struct {
 	Bait  bool   `json:"bait,omitempty"`
 	Abuse int    `json:"abuse,omitempty"`
 	Why   string `json:"why,omitempty"`
+
+	voice, nth int // its place among the stage's voices, and which line of that
 }
 
 // begin is the core before anybody has spoken.

@@ -12,12 +12,14 @@ type reader struct{ r *scoring.Reader }
 
 func (r reader) Read(text string) any { return r.r.Read(text) }
 
-func (r reader) Moment(m moment) any {
-	return r.r.Moment(scoring.Context{
+func (r reader) Moment(m moment) any { return r.r.Moment(m.context()) }
+
+func (m moment) context() scoring.Context {
+	return scoring.Context{
 		Channel: m.Channel, Customer: m.Customer, Name: m.Name, Card: m.Card, Earlier: m.Earlier, Said: m.Said,
 		Turn: m.Turn, Heat: m.Heat, Bait: m.Bait, Abuse: m.Abuse, Abused: m.Abused,
 		Needs: scoring.Needs{All: m.All, Any: m.Any}, InCall: true, Hears: m.Hears,
-	})
+	}
 }
 
 func (r reader) Judge(reading, prepared any, grants []string) scoring.Assessment {

@@ -35,32 +35,19 @@ const (
 // held down by the ending and by what ends a score.
 func (r *Record) result() Result {
 	var out Result
-	var sums, counts [scoring.Dimensions]int
+	var sum totals
 	for _, at := range r.path {
 		x := &r.exchanges[at]
 		if x.Assessment.Unassessed != "" {
 			out.Unassessed = x.Assessment.Unassessed
 			continue
 		}
-		for d := range scoring.Dimensions {
-			if x.Assessment.Has[d] {
-				sums[d] += int(x.Assessment.Dimensions[d])
-				counts[d]++
-			}
-		}
-		for i := range x.Assessment.Findings {
-			if f := &x.Assessment.Findings[i]; f.Side == scoring.Ends && !f.Void {
-				out.Caps = append(out.Caps, Cap{Most: mostBad, Reply: x.N, Why: fmt.Sprintf("%s in reply %d: %d at most", f.Name, x.N, mostBad/10)})
-				break
-			}
+		sum.add(&x.Assessment)
+		if f := fatal(&x.Assessment); f != nil {
+			out.Caps = append(out.Caps, Cap{Most: mostBad, Reply: x.N, Why: fmt.Sprintf("%s in reply %d: %d at most", f.Name, x.N, mostBad/10)})
 		}
 	}
-	for d := range scoring.Dimensions {
-		if counts[d] > 0 {
-			out.Has[d] = true
-			out.Dimensions[d] = scoring.Tenths((2*sums[d] + counts[d]) / (2 * counts[d]))
-		}
-	}
+	out.Dimensions, out.Has = sum.mean()
 	out.Raw = weighted(out.Dimensions, out.Has)
 	if end, over := r.Ended(); over {
 		who := r.customer()
@@ -78,6 +65,41 @@ func (r *Record) result() Result {
 	}
 	out.Band = scoring.Assessment{Score: out.Score}.Band()
 	return out
+}
+
+// totals are the dimensions of the replies so far.
+type totals struct {
+	sums, counts [scoring.Dimensions]int
+}
+
+func (t *totals) add(a *scoring.Assessment) {
+	for d := range scoring.Dimensions {
+		if a.Has[d] {
+			t.sums[d] += int(a.Dimensions[d])
+			t.counts[d]++
+		}
+	}
+}
+
+// mean is the mean of each dimension over the replies that have it.
+func (t *totals) mean() (dims [scoring.Dimensions]scoring.Tenths, has [scoring.Dimensions]bool) {
+	for d := range scoring.Dimensions {
+		if t.counts[d] > 0 {
+			has[d] = true
+			dims[d] = scoring.Tenths((2*t.sums[d] + t.counts[d]) / (2 * t.counts[d]))
+		}
+	}
+	return dims, has
+}
+
+// fatal is the first finding that ends the score, nil for none.
+func fatal(a *scoring.Assessment) *scoring.Finding {
+	for i := range a.Findings {
+		if f := &a.Findings[i]; f.Side == scoring.Ends && !f.Void {
+			return f
+		}
+	}
+	return nil
 }
 
 // Result is the score of the call as it stands.

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"strconv"
 
 	"coolhead/scenarios"
@@ -53,19 +52,12 @@ func (s *Stage) endOf(turn, entry int) string {
 // utter says one line of an entry, the times-th time.
 func (s *Stage) utter(c *core, turn, entry, times int) Line {
 	t, e := &s.turns[turn], &s.turns[turn].Says[entry]
+	voice := s.voice[turn] + entry
+	nth := c.choose(len(e.Say), t.ID, times)
 	return c.hear(Line{
-		Turn: t.ID, Text: c.choose(e.Say, t.ID, times), Does: e.Does,
-		Bait: t.Bait || e.Bait, Abuse: max(t.Abuse, e.Abuse), Why: s.whys[turn][entry],
+		Turn: t.ID, Text: lineOf(e.Say, nth), Does: e.Does,
+		Bait: t.Bait || e.Bait, Abuse: max(t.Abuse, e.Abuse), Why: s.voices[voice].Why, voice: voice, nth: nth,
 	})
-}
-
-// why says which entry of a turn a line is.
-func why(t *scenarios.Turn, entry int) string {
-	s := t.ID + ", entry " + strconv.Itoa(entry+1)
-	if cond := t.Says[entry].If.Text; cond != "" {
-		s += ": " + cond
-	}
-	return s
 }
 
 // interject says what an anytime rule says in place of the turn's line; the turn
@@ -77,9 +69,11 @@ func (s *Stage) interject(c *core, r *scenarios.Anytime) Line {
 			nth, times = i, c.fired[i]-1
 		}
 	}
+	voice := s.voice[len(s.turns)] + nth
+	which := c.choose(len(r.Say), "anytime "+strconv.Itoa(nth+1), times)
 	return c.hear(Line{
-		Turn: s.turns[c.turn].ID, Text: c.choose(r.Say, fmt.Sprintf("anytime %d", nth+1), times), Does: r.Does,
-		Why: fmt.Sprintf("anytime %d: %s", nth+1, r.If.Text),
+		Turn: s.turns[c.turn].ID, Text: lineOf(r.Say, which), Does: r.Does,
+		Why: s.voices[voice].Why, voice: voice, nth: which,
 	})
 }
 
@@ -95,14 +89,19 @@ func (c *core) hear(l Line) Line {
 	return l
 }
 
-// choose takes one of several lines: a function of seed, turn and times said, so
-// that nothing said elsewhere changes it, and a line comes back last.
-func (c *core) choose(lines []string, turn string, times int) string {
+// lineOf is one of several lines, "" where there are none.
+func lineOf(lines []string, nth int) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	if len(lines) == 1 {
-		return lines[0]
+	return lines[nth]
+}
+
+// choose takes one of several lines: a function of seed, turn and times said, so
+// that nothing said elsewhere changes it, and a line comes back last.
+func (c *core) choose(lines int, turn string, times int) int {
+	if lines < 2 {
+		return 0
 	}
 	// FNV-1a, written out since this is done for every line of a walk.
 	var digits [20]byte
@@ -115,7 +114,7 @@ func (c *core) choose(lines []string, turn string, times int) string {
 		x = (x ^ uint64(turn[i])) * 1099511628211
 	}
 	x ^= x >> 32 // neighbouring seeds are close together in its low bits
-	return lines[(x%uint64(len(lines))+uint64(times))%uint64(len(lines))]
+	return int((x%uint64(lines) + uint64(times)) % uint64(lines))
 }
 
 // leave ends a call by the state. The author's line for this ending is said, if

@@ -37,11 +37,12 @@ type Stage struct {
 	table    *effects
 	turns    []scenarios.Turn
 	index    map[string]int
-	readings [][]any    // by turn, by pick
-	card     []string   // what the trainee has before them, as one list
-	length   int        // turns on the straight path from the first
-	ahead    []int      // by turn: replies on the straight path from there on
-	whys     [][]string // by turn, by entry: what a line says of where it comes from
+	readings [][]any  // by turn, by pick
+	card     []string // what the trainee has before them, as one list
+	length   int      // turns on the straight path from the first
+	ahead    []int    // by turn: replies on the straight path from there on
+	voices   []Voice
+	voice    []int // by turn: the place of its first entry in voices; the rules come last
 }
 
 // Prepare makes a cast ready to be played.
@@ -60,13 +61,10 @@ func Prepare(cast Cast) *Stage {
 	}
 	s.card = slices.Concat(cast.Scenario.Card.Knows, cast.Scenario.Card.May)
 	s.ahead = make([]int, len(s.turns))
-	s.whys = make([][]string, len(s.turns))
 	for i := range s.turns {
 		s.ahead[i] = s.replies(i)
-		for n := range s.turns[i].Says {
-			s.whys[i] = append(s.whys[i], why(&s.turns[i], n))
-		}
 	}
+	s.findVoices()
 	if len(s.turns) > 0 {
 		s.length = s.ahead[0]
 	}
