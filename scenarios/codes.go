@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"embed"
+	"slices"
+	"strings"
 
 	"coolhead/scenarios/source"
 )
@@ -11,18 +13,30 @@ import (
 type Code struct {
 	Code     string
 	Severity source.Severity // the worst it is raised with
+	By       By
 	Title    string
 	Explain  string
 	Bad      string // a file that raises it
 	Good     string // the same file, mended
 }
 
+// By is who raises a code.
+type By string
+
+const (
+	Reading By = ""     // reading the file alone: Load
+	Playing By = "play" // hearing each pick once: coolhead lint, coolhead test
+	Testing By = "test" // playing whole calls: coolhead lint --deep, coolhead test
+	Pack    By = "pack" // reading a pack of rules and trying its examples
+	Disk    By = "disk" // looking for files
+)
+
 //go:embed codes/*.yaml
 var examples embed.FS
 
 // Codes are all codes of scenarios, in order.
 func Codes() []Code {
-	all := codeTable()
+	all := allCodes()
 	for i := range all {
 		all[i].Bad = example(all[i].Code, "bad")
 		all[i].Good = example(all[i].Code, "good")
@@ -32,13 +46,20 @@ func Codes() []Code {
 
 // CodeOf is one code.
 func CodeOf(code string) (Code, bool) {
-	for _, c := range codeTable() {
+	for _, c := range allCodes() {
 		if c.Code == code {
 			c.Bad, c.Good = example(code, "bad"), example(code, "good")
 			return c, true
 		}
 	}
 	return Code{}, false
+}
+
+// allCodes are the tables of codes as one, in order.
+func allCodes() []Code {
+	all := slices.Concat(codeTable(), codesOfTalk(), codesOfPacks())
+	slices.SortFunc(all, func(a, b Code) int { return strings.Compare(a.Code, b.Code) })
+	return all
 }
 
 func example(code, which string) string {
