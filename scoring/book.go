@@ -207,6 +207,15 @@ func (b *Book) Afresh(o *Occasion) Assessment {
 // Assessment is an assessment by its number. Nobody may change it.
 func (b *Book) Assessment(n int) *Assessment { return &b.made[n] }
 
+// Late is the number of replies from which on no judgement asks how many there were.
+func (b *Book) Late() int {
+	late := 0
+	for _, n := range b.turns {
+		late = max(late, n)
+	}
+	return late
+}
+
 // Made is how many assessments there are.
 func (b *Book) Made() int { return len(b.made) }
 

@@ -42,10 +42,11 @@ func (s *Stage) reply(c *core, text string, pick *scenarios.Pick, reading any) a
 type received struct {
 	shown []string
 	felts []felt
+	fatal bool // it ends the score
 }
 
 func (s *Stage) receive(a *scoring.Assessment) received {
-	r := received{shown: showing(a), felts: s.felts(a)}
+	r := received{shown: showing(a), felts: s.felts(a), fatal: fatal(a) != nil}
 	s.applyPairs(r.felts)
 	return r
 }

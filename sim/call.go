@@ -84,9 +84,11 @@ func (c *Call) ReplyPick(n int) ([]Event, error) {
 }
 
 // pickOf is the pick of this turn that the words are, or 0.
-func (c *Call) pickOf(text string) int {
-	for i, p := range c.Turn().Picks {
-		if c.stage.ears.Same(p.Text, text) {
+func (c *Call) pickOf(text string) int { return c.stage.pickOf(c.core.turn, text) }
+
+func (s *Stage) pickOf(turn int, text string) int {
+	for i, p := range s.turns[turn].Picks {
+		if s.ears.Same(p.Text, text) {
 			return i + 1
 		}
 	}

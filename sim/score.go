@@ -31,6 +31,20 @@ const (
 	mostBetween scoring.Tenths = 690
 )
 
+// mostFor is the most that a call with this ending scores; "" has none yet.
+func mostFor(end string) scoring.Tenths {
+	if end == "" {
+		return 1000
+	}
+	switch scenarios.VerdictOf(end) {
+	case scenarios.Bad:
+		return mostBad
+	case scenarios.Between:
+		return mostBetween
+	}
+	return 1000
+}
+
 // result is the mean of each dimension over the replies that have it, weighed, and
 // held down by the ending and by what ends a score.
 func (r *Record) result() Result {
@@ -51,11 +65,11 @@ func (r *Record) result() Result {
 	out.Raw = weighted(out.Dimensions, out.Has)
 	if end, over := r.Ended(); over {
 		who := r.customer()
-		switch scenarios.VerdictOf(end) {
-		case scenarios.Bad:
-			out.Caps = append(out.Caps, Cap{Most: mostBad, Why: fmt.Sprintf("%s was lost: %d at most", who, mostBad/10)})
-		case scenarios.Between:
-			out.Caps = append(out.Caps, Cap{Most: mostBetween, Why: fmt.Sprintf("%s got half of it: %d at most", who, mostBetween/10)})
+		switch most := mostFor(end); most {
+		case mostBad:
+			out.Caps = append(out.Caps, Cap{Most: most, Why: fmt.Sprintf("%s was lost: %d at most", who, most/10)})
+		case mostBetween:
+			out.Caps = append(out.Caps, Cap{Most: most, Why: fmt.Sprintf("%s got half of it: %d at most", who, most/10)})
 		}
 	}
 	out.Score = out.Raw
