@@ -10,9 +10,11 @@ import (
 // exampleKnown are the names that the examples of codes may use.
 func exampleKnown() Known {
 	return Known{
-		Behaviours: []string{"owns-it", "can-do", "plays-back", "next-step-by-when"},
+		Behaviours: []string{"owns-it", "can-do", "plays-back", "next-step-by-when", "calm-down", "policy-wall", "matches-style"},
 		Personas:   []string{"pessimist", "silent"},
 		Facts:      []string{"repeat-contact"},
+		Packs:      []string{"house-rules"},
+		Year:       2026,
 	}
 }
 
@@ -26,6 +28,9 @@ func TestEveryCodeHasAFileThatRaisesItAndOneThatDoesNot(t *testing.T) {
 			seen[c.Code] = true
 			if c.Title == "" || c.Explain == "" || c.Bad == "" || c.Good == "" {
 				t.Fatal("the code lacks a title, an explanation or an example")
+			}
+			if c.By != Reading {
+				return // raised by others, and tried where they are
 			}
 			_, problems := Load(c.Code+".bad.yaml", []byte(c.Bad), exampleKnown())
 			raised := false
@@ -52,6 +57,9 @@ func TestEveryCodeHasAFileThatRaisesItAndOneThatDoesNot(t *testing.T) {
 
 func TestEveryCodeOfAFileStandsInTheTable(t *testing.T) {
 	for _, c := range Codes() {
+		if c.By == Pack {
+			continue
+		}
 		for _, text := range []string{c.Bad, c.Good} {
 			_, problems := Load("x.yaml", []byte(text), exampleKnown())
 			for _, p := range problems {
