@@ -27,6 +27,7 @@ type Call struct {
 type input struct {
 	text    string
 	pick    int
+	typed   bool
 	seconds int
 }
 
@@ -99,7 +100,7 @@ func (c *Call) reply(text string, n int, typed bool) []Event {
 	from := len(c.events)
 	c.before = append(c.before, c.core.clone())
 	c.marks = append(c.marks, len(c.inputs))
-	c.inputs = append(c.inputs, input{text: text, pick: n})
+	c.inputs = append(c.inputs, input{text: text, pick: n, typed: typed})
 
 	var pick *scenarios.Pick
 	var reading any
