@@ -193,6 +193,16 @@ type factsFile struct {
 
 // LoadFacts reads a library's facts in file order.
 func LoadFacts(name string, data []byte) ([]Fact, []source.Problem) {
+	return loadFacts(name, data, Known{})
+}
+
+// CheckFacts gives every problem of a library's facts, old ones among them.
+func CheckFacts(name string, data []byte, known Known) []source.Problem {
+	_, problems := loadFacts(name, data, known)
+	return problems
+}
+
+func loadFacts(name string, data []byte, known Known) ([]Fact, []source.Problem) {
 	var f factsFile
 	doc := source.Read(name, data, &f)
 	doc.Decode(&f)
@@ -207,7 +217,7 @@ func LoadFacts(name string, data []byte) ([]Fact, []source.Problem) {
 		one.ID, one.At = pair.Name, pair.Key.Place()
 		facts = append(facts, one)
 	}
-	c := &checker{doc: doc, s: &Scenario{}}
+	c := &checker{doc: doc, s: &Scenario{}, known: known}
 	for i := range facts {
 		c.fact(&facts[i])
 	}

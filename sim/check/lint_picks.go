@@ -44,7 +44,7 @@ func (c *Checker) eachPick() []source.Problem {
 			case p.Kind == scenarios.Trap && x.Assessment.Score >= trapIsModel:
 				all = append(all, source.Problem{Code: "CH203", Severity: source.Warning, Place: p.At,
 					Message: fmt.Sprintf("This trap scores %s of 100. Either it is not a trap, or a rule is missing.", x.Assessment.Score),
-					Help:    found(x) + " Say what it shows:  shows: policy-wall"})
+					Help:    found(x) + " Write “say” instead of “trap”, or tell what cannot be heard:  shows: policy-wall"})
 			}
 			effects[effect(p, call, x)] = true
 			if f := banned(x); f != nil && p.Kind != scenarios.Trap && t.Note == "" {

@@ -6,15 +6,16 @@ import (
 	"coolhead/scenarios/source"
 )
 
-func TestTheLibraryPassesTheLint(t *testing.T) {
+// Whether a model meets its need is the packs' affair as well; where a talk can go
+// is the scenario's alone.
+func TestNothingInTheLibraryIsOutOfReach(t *testing.T) {
 	for _, id := range calls(t) {
 		for _, p := range New(shipped(t, id)).Lint() {
-			p.File = id
-			if p.Severity == source.Advice {
-				t.Log(source.Format(p))
-				continue
+			switch p.Code {
+			case "CH103", "CH112", "CH302", "PK010":
+				p.File = id
+				t.Error(source.Format(p))
 			}
-			t.Log(source.Format(p))
 		}
 	}
 }

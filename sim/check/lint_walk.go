@@ -30,11 +30,8 @@ func (c *Checker) Unvisited() []source.Problem {
 	}
 	seen := map[string]bool{}
 	for _, r := range c.Tests() {
-		for _, l := range r.Call.Lines() {
-			seen[l.Turn] = true
-		}
-		for _, x := range r.Call.Exchanges() {
-			seen[x.Turn] = true
+		for turn := range turnsOf(r.Call) {
+			seen[turn] = true
 		}
 	}
 	var missed []string
@@ -54,6 +51,18 @@ func (c *Checker) Unvisited() []source.Problem {
 		Message: fmt.Sprintf("No test visits %s.", strings.Join(missed, ", ")), Help: "play the call there and keep it as a test:  coolhead play … --save-test NAME"}}
 }
 
+// turnsOf is every turn that spoke in a call.
+func turnsOf(call *sim.Call) map[string]bool {
+	turns := map[string]bool{}
+	for _, l := range call.Lines() {
+		turns[l.Turn] = true
+	}
+	for _, x := range call.Exchanges() {
+		turns[x.Turn] = true
+	}
+	return turns
+}
+
 // rareIn is in how many walks a turn must come once.
 const rareIn = 200
 
@@ -71,12 +80,8 @@ func (c *Checker) came(calls int) map[string]int {
 				break
 			}
 		}
-		told := map[string]bool{}
-		for _, l := range call.Lines() {
-			if !told[l.Turn] {
-				told[l.Turn] = true
-				came[l.Turn]++
-			}
+		for turn := range turnsOf(call) {
+			came[turn]++
 		}
 	}
 	return came
