@@ -42,8 +42,8 @@ func programs(b *testing.B) []program {
 	return []program{
 		{name: "bare", bin: build("bare", "coolhead/bench/bare"), first: "ready", ready: "ready"},
 		{
-			name: "coolhead", bin: build("coolhead", "coolhead"), args: []string{"play", "gate-agent", "--at", "photo"},
-			first: "gate 14", keys: []string{"\t"}, ready: "ctrl+j",
+			name: "coolhead", bin: build("coolhead", "coolhead"), args: []string{"play", "gate-agent"},
+			first: "gate 14", keys: []string{"\r"}, ready: "tab pick",
 		},
 	}
 }
