@@ -181,6 +181,7 @@ type hit struct {
 	kind       outputKind
 	index      int32
 	start, end int16
+	deed       bool // of a predicate, not of a phrase
 }
 
 // walker is one search.
@@ -242,7 +243,7 @@ func (w *walker) enter(at int32, p int) {
 }
 
 func (w *walker) found(out *output, p int) {
-	h := hit{out.kind, out.index, int16(w.start), int16(p)}
+	h := hit{kind: out.kind, index: out.index, start: int16(w.start), end: int16(p)}
 	// the same phrase from the same place: the longer one stands
 	for i := len(w.hits) - 1; i >= 0 && i >= len(w.hits)-8; i-- {
 		have := &w.hits[i]

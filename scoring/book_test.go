@@ -17,7 +17,7 @@ func TestAnOccasionKnowsEveryFieldOfAMoment(t *testing.T) {
 		},
 		reflect.TypeFor[Moment](): {
 			"Context", "reader", "line", "echo", "said", "replies", "asks", "asking", "denied", "customer",
-			"hears", "heard", "local", "needed", "feels",
+			"hears", "heard", "local", "needed", "feels", "claims",
 		},
 	}
 	for of, fields := range known {

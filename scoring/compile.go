@@ -18,6 +18,15 @@ type Reader struct {
 	sheet *sheet
 	allow []allowance
 	known map[string]Behaviour
+	apart bool // every row of the sheet for itself
+}
+
+// Apart gives a reader that joins no findings of the engine: each row stands for
+// itself, as one who sets their points wants to see them.
+func (r *Reader) Apart() *Reader {
+	c := *r
+	c.apart = true
+	return &c
 }
 
 // compiled is one language with all the phrases of its packs.

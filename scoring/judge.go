@@ -56,19 +56,23 @@ type judged struct {
 	times     int
 	numbers   int
 	names     int
-	act       bool
 	help      bool
 	harm      bool // by a rule or a frame
 	ruled     bool // by a rule
 	ack       bool
 	filler    bool
 	you       bool
-	anchored  bool
 	bare      bool
 	opensOnly bool // nothing but a greeting
 	answer    bool
 	pivot     int  // token where it turns, 0 for none
 	turns     bool // takes back what stood before
+	agrees    bool // says what the customer says
+	explains  bool // how things are with us, before anything of theirs
+	grants    bool // in so many words: we did
+	denies    bool // says the opposite of what the customer says
+	deniesAt  int16
+	rows      [2]uint64 // rows of the sheet found here
 }
 
 // part is where a message stands among the words.

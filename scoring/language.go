@@ -27,6 +27,10 @@ type languageFile struct {
 	NumberUnits   []string            `yaml:"number-units"` // letters that may stick to digits: 3pm, 14th
 	Classes       map[string][]string `yaml:"classes"`
 	Verbs         map[string][]string `yaml:"verbs"`
+	Senses        map[string][]string `yaml:"senses"`  // verbs by what they mean for a reply
+	Grammar       map[string][]string `yaml:"grammar"` // words by what they do in a clause
+	Records       []string            `yaml:"records"` // things that write down what happened
+	Looks         map[string]string   `yaml:"looks"`   // endings that make a verb of a word no list knows
 	Irregular     map[string][]string `yaml:"irregular"`
 	Double        []string            `yaml:"double"`
 	Inflect       []inflectFile       `yaml:"inflect"`
@@ -86,6 +90,10 @@ type language struct {
 	timeBefore, within, month                                  classSet
 	greeting, title, interjection, opener, notName             classSet
 	pronoun, definite, you, first, be, plural, judging, modals classSet
+	us, alone, wrong, got                                      classSet
+
+	know    []knowledge // by wordID
+	endings []ending
 }
 
 type thenRule struct {
@@ -184,6 +192,8 @@ func readLanguage(data []byte) (*language, error) {
 	g.notName = g.set("not-name")
 	g.pronoun, g.definite, g.you, g.first = g.set("pronoun"), g.set("definite"), g.set("you"), g.set("first")
 	g.be, g.judging, g.modals = g.set("be"), g.set("judging"), g.set("modal")
+	g.us, g.alone, g.wrong, g.got = g.set("us"), g.set("alone"), g.set("wrong"), g.set("got")
+	g.learn()
 	return g, nil
 }
 

@@ -40,7 +40,11 @@ type Moment struct {
 	local    map[uint64]wordID
 	needed   map[string]bool
 	feels    bool
+	claims   []claim // what the customer says happened
 }
+
+// echoes says whether a word is one of the customer's.
+func (m *Moment) echoes(stem uint64) bool { return m.echo[stem] > 0 }
 
 // Moment prepares what surrounds a reply.
 func (r *Reader) Moment(c Context) *Moment {
@@ -65,6 +69,7 @@ func (r *Reader) Moment(c Context) *Moment {
 		m.line = read(c.Customer)
 		note(m.line, 2)
 		m.asks, m.asking = m.line.asked()
+		m.claims = m.line.claims()
 		for i := range m.line.toks {
 			if m.line.toks[i].is(g.neg) {
 				m.denied = true

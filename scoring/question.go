@@ -64,7 +64,7 @@ func (rd *Reading) asked() (kinds uint16, n int) {
 }
 
 // answers says whether a sentence holds what a question of these kinds wants.
-func (rd *Reading) answers(i int, kinds uint16) bool {
+func (rd *Reading) answers(i int, kinds uint16, of *Reading) bool {
 	s := &rd.sentences[i]
 	if s.frames&bit(frDepends) != 0 && s.frames&bit(frAct) == 0 {
 		return false
@@ -77,7 +77,7 @@ func (rd *Reading) answers(i int, kinds uint16) bool {
 		ok := false
 		switch k {
 		case askYesNo:
-			ok = s.frames&bit(frYes, frNotYes) != 0
+			ok = !s.question && rd.saysYes(i, of)
 		case askWhen:
 			ok = times+numbers > 0 && !s.question
 		case askAmount:
@@ -98,4 +98,61 @@ func (rd *Reading) answers(i int, kinds uint16) bool {
 		}
 	}
 	return false
+}
+
+// saysYes says whether a sentence answers a question with yes or no: by the word,
+// or by the question's own verb, or by what is asked of "is it".
+func (rd *Reading) saysYes(i int, of *Reading) bool {
+	s := &rd.sentences[i]
+	if s.frames&bit(frYes, frHonest) != 0 {
+		return true
+	}
+	for k := range of.preds {
+		q := &of.preds[k]
+		if !q.question {
+			continue
+		}
+		asked := &of.toks[q.verb]
+		for n := range rd.preds {
+			p := &rd.preds[n]
+			if int(p.sentence) != i || p.question || p.if_ {
+				continue
+			}
+			if q.sense&senseBe == 0 {
+				if rd.toks[p.verb].stem == asked.stem {
+					return true
+				}
+				continue
+			}
+			if p.sense&senseBe == 0 {
+				continue
+			}
+			if n := int(p.verb) + 1; n >= int(s.to) || rd.toks[n].before >= gapComma {
+				return true // "it is."
+			}
+			if w := of.told(q); w != 0 {
+				for t := int(p.verb) + 1; t < int(s.to); t++ {
+					if rd.toks[t].stem == w {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// told is the stem of what a question asks of its subject: "is the pool open" asks
+// about open.
+func (rd *Reading) told(q *predicate) uint64 {
+	s := &rd.sentences[q.sentence]
+	seen := 0
+	for t := int(q.verb) + 1; t < int(s.to); t++ {
+		if content(rd.lang.language, &rd.toks[t]) {
+			if seen++; seen == 2 || q.subject != byThing {
+				return rd.toks[t].stem
+			}
+		}
+	}
+	return 0
 }

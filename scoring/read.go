@@ -10,6 +10,7 @@ type Reading struct {
 	toks      []token
 	sentences []sentence
 	hits      []hit
+	preds     []predicate
 	marks     marks
 	steps     int
 	edges     []bool // grapheme borders, nil when every byte is one
@@ -18,6 +19,7 @@ type Reading struct {
 	tokBuf  [80]token
 	sentBuf [12]sentence
 	hitBuf  [96]hit
+	predBuf [24]predicate
 }
 
 // Read reads a text. At most MaxText characters of it are looked at.
@@ -41,6 +43,10 @@ func (r *Reader) Read(text string) *Reading {
 	}
 	rd.hits, rd.steps = w.hits, w.steps
 	rd.shield()
+	rd.preds = rd.predBuf[:0]
+	rd.parse()
+	rd.deeds()
+	rd.plans()
 	rd.frame()
 	for i := range len(text) {
 		if text[i] >= 0x80 {
@@ -154,7 +160,7 @@ func (rd *Reading) frame() {
 			h.index = -1
 			continue
 		}
-		if (helpFrames|ackFrames|harmFrames)&bit(f) != 0 && f != frOff && rd.negated(int(h.start)) {
+		if !h.deed && (helpFrames|ackFrames|harmFrames)&bit(f) != 0 && f != frOff && rd.negated(int(h.start)) {
 			h.kind = outGuard
 			h.index = -1
 			continue

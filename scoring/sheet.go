@@ -32,6 +32,9 @@ type row struct {
 	why       string
 	instead   []string
 	off       bool
+	equals    bool   // manners in a talk among equals: not where help is given
+	each      bool   // every finding of it stands for itself
+	joins     string // the row whose finding takes its points
 
 	// of rows that follow from a frame:
 	frame    frame
@@ -76,6 +79,9 @@ type rowFile struct {
 	Alone     bool     `yaml:"alone"`
 	Question  string   `yaml:"question"`
 	Hot       int      `yaml:"hot"`
+	Each      bool     `yaml:"each"`
+	Equals    bool     `yaml:"equals"`
+	Joins     string   `yaml:"joins"`
 }
 
 // readSheet reads the table. Rows name behaviours of the catalogue, or none.
@@ -102,7 +108,10 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
-			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot,
+			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals,
+		}
+		if r.Joins != "" {
+			made.joins = "engine/" + r.Joins
 		}
 		if b, ok := known[r.Shows]; ok {
 			if made.name == "" {

@@ -17,6 +17,7 @@ type token struct {
 	sentence   int16
 	clause     int16
 	value      int32 // of a number, -1 otherwise
+	looks      form  // the verb form its ending gives it
 }
 
 // gap is the strongest mark between two words.

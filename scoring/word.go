@@ -130,6 +130,7 @@ func (s *scanner) emit(w []byte, id wordID, hash uint64, start, end int, before 
 	if t.stem == 0 {
 		t.stem = s.lang.stemOf(w)
 	}
+	t.looks = s.lang.looksLike(w)
 	s.push(t, start, end, before, flags)
 }
 

@@ -1,0 +1,102 @@
+package scoring
+
+// row adds a finding of the sheet at tokens from..to of a sentence, n times its points.
+func (j *judge) row(id string, from, to, n int) {
+	at, ok := j.sheet.index[id]
+	if !ok {
+		return
+	}
+	j.add(at, from, to, n)
+}
+
+func (j *judge) add(at, from, to, n int) {
+	r := &j.sheet.rows[at]
+	if r.off || r.points == 0 && r.behaviour == "" {
+		return
+	}
+	room := r.most - int(j.used[at])
+	if room <= 0 {
+		return
+	}
+	n = min(n, room)
+	j.used[at] += int8(n)
+	if k := j.into(r); k >= 0 && !j.apart {
+		// the same thing again, or a part of it: one finding, more points
+		j.found[k].Points += r.points * Tenths(n)
+		return
+	}
+	f := Finding{
+		Behaviour: r.behaviour, Name: r.name, Rule: r.full, Side: r.side, Dimension: r.dimension,
+		Points: r.points * Tenths(n), Why: r.why, Instead: r.instead,
+	}
+	if to > from {
+		f.Start, f.End = j.rd.span(from, to)
+		f.Text = j.rd.text[f.Start:f.End]
+	} else {
+		f.Side = Missing
+	}
+	if f.Side == Helps && j.contempt {
+		f.Void = true
+	}
+	j.message(&f, r.message, n)
+	j.found = append(j.found, f)
+}
+
+// into is the finding that takes the points of a row, -1 for none: that of the
+// row it joins, or its own from before.
+func (j *judge) into(r *row) int {
+	for k := range j.found {
+		f := &j.found[k]
+		if f.Rule == r.full && !r.each || r.joins != "" && f.Rule == r.joins && f.Dimension == r.dimension {
+			return k
+		}
+	}
+	return -1
+}
+
+// frames gives the findings of the sheet's rows that follow from frames.
+func (j *judge) frames() {
+	for k := range j.rd.hits {
+		h := &j.rd.hits[k]
+		if h.kind != outFrame || len(j.sheet.byFrame[h.index]) == 0 {
+			continue
+		}
+		i := int(j.rd.toks[h.start].sentence)
+		d := &j.sents[i]
+		if d.opensOnly || j.spared(h) {
+			continue
+		}
+		for _, n := range j.sheet.byFrame[h.index] {
+			r := &j.sheet.rows[n]
+			if r.in != 0 && r.in&(1<<d.stance) == 0 || !j.fits(r, i) {
+				continue
+			}
+			if r.in == 1<<Harm && d.ruled && r.dimension == Argument {
+				continue // a rule has said it, in its own words
+			}
+			if d.has(n) || j.said(r.behaviour, i) {
+				continue
+			}
+			d.note(n)
+			j.add(n, int(h.start), int(h.end), 1)
+		}
+	}
+}
+
+// has says whether a row has its finding in this sentence already.
+func (d *judged) has(row int) bool { return d.rows[row>>6]&(1<<(row&63)) != 0 }
+
+func (d *judged) note(row int) { d.rows[row>>6] |= 1 << (row & 63) }
+
+// said says whether a rule has found a behaviour in a sentence already.
+func (j *judge) said(behaviour string, sentence int) bool {
+	if behaviour == "" {
+		return false
+	}
+	for i := range j.live {
+		if l := &j.live[i]; int(l.sentence) == sentence && j.rules[l.rule].behaviour.ID == behaviour {
+			return true
+		}
+	}
+	return false
+}
