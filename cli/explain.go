@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"coolhead/scenarios"
 	"coolhead/scenarios/source"
 	"coolhead/scoring"
 )
@@ -52,7 +53,7 @@ func (p *program) explainWord(word string) error {
 	for _, b := range scoring.Behaviours() {
 		known = append(known, b.ID)
 	}
-	for _, c := range codes() {
+	for _, c := range scenarios.Codes() {
 		known = append(known, c.Code)
 	}
 	if near, ok := source.Nearest(word, known); ok {

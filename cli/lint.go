@@ -2,44 +2,105 @@ package cli
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
+	"coolhead/sim/check"
 )
 
+// lintOptions are the flags of lint.
+type lintOptions struct {
+	format                    string
+	strict, advice, all, deep bool
+}
+
 func (p *program) lint() *cobra.Command {
-	var format string
-	var strict, advice bool
+	var o lintOptions
 	cmd := &cobra.Command{
 		Use:   "lint [PATH…]",
 		Short: "What is wrong with scenarios, and how to mend it",
 		Long: `Reads scenarios, personas, packs and facts and tells every problem at once: where
 it is, what it is, and the smallest fix. PATH is a file, a folder or an id; with
-none, everything that can be found is read. Exit code 1 if there are errors.`,
+none, everything in coolhead itself is read. Each pick is heard once, as the call
+would hear it; --deep also plays the tests and whole calls. Exit code 1 if there
+are errors.`,
 		Example: `  coolhead lint refund.yaml
-  coolhead lint ~/our-calls --format json
+  coolhead lint ~/our-calls --strict
+  coolhead lint ~/our-calls --format sarif > lint.sarif
   coolhead explain CH003`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
+			if err := oneOf("format", o.format, "text", "json", "sarif", "github"); err != nil {
 				return err
 			}
-			c, err := p.catalog(nil)
-			if err != nil {
-				return err
-			}
-			checked, err := c.Check(paths)
-			if err != nil {
-				return err
-			}
-			return p.lintReport(checked, format, strict, advice)
+			return p.runLint(paths, o)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().BoolVar(&strict, "strict", false, "warnings count as errors")
-	cmd.Flags().BoolVar(&advice, "advice", false, "show advice too")
+	cmd.Flags().StringVar(&o.format, "format", "text", "text, json, sarif or github")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors")
+	cmd.Flags().BoolVar(&o.advice, "advice", false, "show advice too")
+	cmd.Flags().BoolVar(&o.all, "all", false, "show more than ten of a kind")
+	cmd.Flags().BoolVar(&o.deep, "deep", false, "also play the tests, the models, the traps, and 300 calls at random")
 	return cmd
+}
+
+// deepCalls is how many calls at random a deep lint plays of each scenario.
+const deepCalls = 300
+
+func (p *program) runLint(paths []string, o lintOptions) error {
+	c, err := p.catalog(nil)
+	if err != nil {
+		return err
+	}
+	var mu sync.Mutex
+	byFile := map[int][]source.Problem{}
+	files, err := c.Lint(paths, p.Now().Year(), func(i int, file catalog.Checked) {
+		problems := file.Problems
+		if file.Cast != nil {
+			checker := check.New(*file.Cast)
+			found := checker.Lint
+			if o.deep {
+				found = func() []source.Problem { return checker.Deep(deepCalls) }
+			}
+			problems = append(problems, source.Excerpt(file.Data, found())...)
+			source.Sort(problems)
+		}
+		for n := range problems {
+			if problems[n].File == "" {
+				problems[n].File = file.Path
+			}
+		}
+		if len(problems) > 0 {
+			mu.Lock()
+			byFile[i] = append(byFile[i], problems...)
+			mu.Unlock()
+		}
+	})
+	if err != nil {
+		return err
+	}
+	report := lintReport{files: files}
+	for i := range files {
+		for _, problem := range byFile[i] {
+			report.add(problem, o.advice || o.format == "json" || o.format == "sarif")
+		}
+	}
+	if err := p.lintOut(&report, o); err != nil {
+		return err
+	}
+	if report.errors > 0 || o.strict && report.warnings > 0 {
+		return faults
+	}
+	return nil
+}
+
+// lintReport is all that was found, in the order of files and places.
+type lintReport struct {
+	files, errors, warnings, advised int
+	list                             []told
+	hidden                           bool // some advice is not in the list
 }
 
 // told is a problem as JSON.
@@ -48,51 +109,32 @@ type told struct {
 	source.Problem
 }
 
-func (p *program) lintReport(checked []catalog.Checked, format string, strict, advice bool) error {
-	var errors, warnings, advised int
-	list := []told{}
-	for _, c := range checked {
-		for _, problem := range c.Problems {
-			switch problem.Severity {
-			case source.Error:
-				errors++
-			case source.Warning:
-				warnings++
-			default:
-				advised++
-				if !advice {
-					continue
-				}
-			}
-			list = append(list, told{problem.Severity.String(), problem})
+func (r *lintReport) add(p source.Problem, advice bool) {
+	switch p.Severity {
+	case source.Error:
+		r.errors++
+	case source.Warning:
+		r.warnings++
+	default:
+		r.advised++
+		if !advice {
+			r.hidden = true
+			return
 		}
 	}
-	if format == "json" {
-		if err := p.json(list); err != nil {
-			return err
-		}
-	} else {
-		for _, t := range list {
-			fmt.Fprintln(p.Out, source.Format(t.Problem))
-		}
-		fmt.Fprintln(p.Out, lintSum(len(checked), errors, warnings, advised, advice))
-	}
-	if errors > 0 || strict && warnings > 0 {
-		return faults
-	}
-	return nil
+	r.list = append(r.list, told{p.Severity.String(), p})
 }
 
-// lintSum is the last line of lint.
-func lintSum(files, errors, warnings, advised int, shown bool) string {
-	s := fmt.Sprintf("%s: ", count(files, "file"))
-	if errors+warnings == 0 {
+// sum is the last line of lint.
+func (r *lintReport) sum() string {
+	s := fmt.Sprintf("%s: ", count(r.files, "file"))
+	if r.errors+r.warnings == 0 {
 		s += "nothing wrong."
 	} else {
-		s += fmt.Sprintf("%s, %s.", count(errors, "error"), count(warnings, "warning"))
+		s += fmt.Sprintf("%s, %s.", count(r.errors, "error"), count(r.warnings, "warning"))
 	}
-	if advised > 0 && !shown {
-		s += fmt.Sprintf(" %d of advice: --advice shows it.", advised)
+	if r.hidden {
+		s += fmt.Sprintf(" %s of advice: --advice shows it.", count(r.advised, "piece"))
 	}
 	return s
 }
