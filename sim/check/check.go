@@ -12,10 +12,12 @@ import (
 	"coolhead/sim"
 )
 
-// Checker plays one scenario.
+// Checker plays one scenario. It is for one goroutine.
 type Checker struct {
-	stage *sim.Stage
-	s     *scenarios.Scenario
+	stage  *sim.Stage
+	s      *scenarios.Scenario
+	picks  *sim.Walker // made when it is first asked for
+	typing *sim.Walker
 }
 
 // New makes a checker of a cast; its picks are read now.
@@ -26,12 +28,31 @@ func New(cast sim.Cast) *Checker {
 // Stage is what the calls are played on.
 func (c *Checker) Stage() *sim.Stage { return c.stage }
 
+// walker walks over picks alone.
+func (c *Checker) walker() *sim.Walker {
+	if c.picks == nil {
+		c.picks = c.stage.Walker(nil)
+	}
+	return c.picks
+}
+
+// typer types as well.
+func (c *Checker) typer() *sim.Walker {
+	if c.typing == nil {
+		c.typing = c.stage.Walker(c.words())
+	}
+	return c.typing
+}
+
 // seed is the one tests are played with: a test is about what was replied, and
 // which of two equal lines was said may not decide it.
 const seed = 1
 
-// most is how many replies a call is given before it counts as endless.
+// most is how many replies a call is given before it counts as endless; a long
+// scenario has three for each of its turns.
 const most = 80
+
+func (c *Checker) most() int { return max(most, 3*len(c.s.Turns)) }
 
 // start begins a call for checking; the mode hides nothing.
 func (c *Checker) start(at string) *sim.Call {

@@ -56,7 +56,7 @@ func first(t *scenarios.Turn, kinds ...scenarios.PickKind) int {
 
 func (c *Checker) playBy(call *sim.Call, by choose) Played {
 	p := Played{Call: call}
-	for range most {
+	for range c.most() {
 		if _, over := call.Ended(); over {
 			return p
 		}

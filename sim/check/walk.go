@@ -2,6 +2,7 @@ package check
 
 import (
 	"coolhead/scenarios"
+	"coolhead/scoring"
 	"coolhead/sim"
 )
 
@@ -9,85 +10,244 @@ import (
 type WalkOptions struct {
 	Seed  uint64
 	Calls int
-	Waits int // how often in 100 nothing is said, where that means something
+	Waits int  // how often in 100 nothing is said, where that means something
+	Typed bool // type as well: from the scenario's tests, its picks, and the pool
+	// Told is called now and then with how many calls were played; false stops.
+	Told func(calls int) bool
 }
 
-// Walked is what came of many calls picked at random.
+// Walked is what came of many calls at random.
 type Walked struct {
 	Calls   int
 	Replies int
 	Ends    map[string]int // "" for calls that came to no end
 	Turns   map[string]int // calls in which a turn was answered
 	Entries map[string]int // calls in which an entry or anytime rule spoke, by its Why
+	Lines   [][]int        // by voice: how often each of its lines was said
 	Longest int            // replies
-	Scores  [11]int        // calls by score: below 10, below 20 … 100
-	Stuck   []int          // the picks of the first call that came to no end
+	Scores  [101]int       // calls by score in whole points
+	Stuck   sim.Path       // of the first call that came to no end
+	Ways    map[string]Way // by ending, and by turn's place as “turn:ID”: the shortest way met
+	Hears   []OnlyHere     // needs met only by words that a turn hears, in walks that type
+}
+
+// Way is a call that came somewhere.
+type Way struct {
+	Seed int64
+	Path sim.Path
+}
+
+// OnlyHere is a need met by words that count in this turn alone.
+type OnlyHere struct {
+	Turn, Behaviour, Text string
 }
 
 // Good is how many calls ended well.
-func (w Walked) Good() int {
+func (w Walked) Good() int { return w.by(scenarios.Good) }
+
+// by is how many calls ended with a verdict. Calls without an end count as nothing.
+func (w Walked) by(v scenarios.Verdict) int {
 	n := 0
 	for end, calls := range w.Ends {
-		if end != "" && scenarios.VerdictOf(end) == scenarios.Good {
+		if end != "" && scenarios.VerdictOf(end) == v {
 			n += calls
 		}
 	}
 	return n
 }
 
+// seeds is how many seeds the lines of walks are chosen by.
+const seeds = 1000
+
 // Walk plays many calls, each pick as likely as another. The same options give the
 // same walk on every machine.
 func (c *Checker) Walk(o WalkOptions) Walked {
-	w := Walked{Calls: o.Calls, Ends: map[string]int{}, Turns: map[string]int{}, Entries: map[string]int{}}
-	for i := range o.Calls {
-		d := dice(o.Seed + uint64(i)*0x9e3779b97f4a7c15)
-		c.walk(&w, &d, o, int64(i))
+	w, words := c.walker(), pool()
+	if o.Typed {
+		w, words = c.typer(), c.words()
 	}
-	return w
+	r := &roam{
+		c: c, o: o, w: w, at: &sim.Spot{}, typed: words, own: len(words) - len(pool()),
+		out:   Walked{Ends: map[string]int{}, Ways: map[string]Way{}, Turns: map[string]int{}, Entries: map[string]int{}},
+		heard: map[OnlyHere]bool{}, starts: map[int64]*sim.Spot{},
+	}
+	voices := c.stage.Voices()
+	r.turns, r.entries = make([]stamp, len(c.s.Turns)), make([]stamp, len(voices))
+	for _, v := range voices {
+		r.out.Lines = append(r.out.Lines, make([]int, max(v.Lines, 1)))
+	}
+	for i := range o.Calls {
+		if o.Told != nil && i%256 == 255 && !o.Told(i) {
+			break
+		}
+		r.call(i)
+	}
+	for i := range c.s.Turns {
+		if n := r.turns[i].calls; n > 0 {
+			r.out.Turns[c.s.Turns[i].ID] = n
+		}
+	}
+	for i, v := range voices {
+		if n := r.entries[i].calls; n > 0 {
+			r.out.Entries[v.Why] = n
+		}
+	}
+	return r.out
 }
 
-func (c *Checker) walk(w *Walked, d *dice, o WalkOptions, seed int64) {
-	call := c.stage.Start(sim.Options{Seed: seed, Mode: sim.Score})
-	turns, entries := map[string]bool{}, map[string]bool{}
-	var picks []int
-	for len(picks) < most {
-		for _, l := range call.Lines() {
-			entries[l.Why] = true
-		}
-		if _, over := call.Ended(); over {
+// roam is a random walk under way.
+type roam struct {
+	c       *Checker
+	o       WalkOptions
+	w       *sim.Walker
+	at      *sim.Spot
+	starts  map[int64]*sim.Spot // by seed
+	typed   []string            // what may be typed: the scenario's own, then the pool
+	own     int
+	out     Walked
+	turns   []stamp
+	entries []stamp
+	path    sim.Path
+	heard   map[OnlyHere]bool
+}
+
+// stamp counts calls, each once.
+type stamp struct{ calls, last int }
+
+func (s *stamp) see(call int) bool {
+	if s.last == call+1 {
+		return false
+	}
+	s.last = call + 1
+	s.calls++
+	return true
+}
+
+func (r *roam) call(i int) {
+	d := dice(r.o.Seed + uint64(i)*0x9e3779b97f4a7c15)
+	seed := int64(i % seeds)
+	start := r.starts[seed]
+	if start == nil {
+		start = r.w.Start(sim.Options{Seed: seed, Mode: sim.Score})
+		r.starts[seed] = start
+	}
+	r.w.Copy(r.at, start)
+	r.path = r.path[:0]
+	for {
+		r.at.Spoke(func(voice, line int) {
+			r.entries[voice].see(i)
+			r.out.Lines[voice][line]++
+		})
+		t := r.at.Turn()
+		if t < 0 || r.at.Replies() == r.c.most() || len(r.path) == 2*r.c.most() {
 			break
 		}
-		if d.under(100) < o.Waits {
-			if _, ok := call.Wait(); ok {
-				continue
-			}
+		if r.turns[t].see(i) {
+			r.way("turn:"+r.c.s.Turns[t].ID, seed)
 		}
-		turn := call.Turn()
-		if len(turn.Picks) == 0 {
+		if !r.step(&d, t) {
 			break
 		}
-		turns[turn.ID] = true
-		n := 1 + d.under(len(turn.Picks))
-		if _, err := call.ReplyPick(n); err != nil {
-			break
-		}
-		picks = append(picks, n)
 	}
-	end, over := call.Ended()
-	w.Ends[end]++
-	w.Replies += len(picks)
-	w.Longest = max(w.Longest, len(picks))
-	w.Scores[call.Result().Score/100]++
-	if !over && w.Stuck == nil {
-		w.Stuck = picks
-	}
-	for t := range turns {
-		w.Turns[t]++
-	}
-	for e := range entries {
-		w.Entries[e]++
+	r.out.Calls++
+	end := r.at.End()
+	r.out.Ends[end]++
+	r.way(end, seed)
+	r.out.Replies += r.at.Replies()
+	r.out.Longest = max(r.out.Longest, r.at.Replies())
+	r.out.Scores[r.at.Score()/10]++
+	if end == "" && r.out.Stuck == nil {
+		r.out.Stuck = append(sim.Path{}, r.path...)
 	}
 }
+
+// way keeps the shortest path met to somewhere.
+func (r *roam) way(to string, seed int64) {
+	if old, ok := r.out.Ways[to]; !ok || len(r.path) < len(old.Path) {
+		r.out.Ways[to] = Way{seed, append(sim.Path{}, r.path...)}
+	}
+}
+
+// step does one thing at random; false where there is nothing to do.
+func (r *roam) step(d *dice, t int) bool {
+	if d.under(100) < r.o.Waits && r.w.Wait(r.at) == nil {
+		r.path = append(r.path, sim.Step{})
+		return true
+	}
+	picks := len(r.c.s.Turns[t].Picks)
+	if !r.o.Typed {
+		if picks == 0 {
+			return false
+		}
+		r.pick(d, t, picks)
+		return true
+	}
+	word := 0
+	switch bag := d.under(3); {
+	case bag == 0 && picks > 0:
+		r.pick(d, t, picks)
+		return true
+	case bag == 1 && r.own > 0:
+		word = d.under(r.own)
+	default:
+		word = r.own + d.under(len(r.typed)-r.own)
+	}
+	r.w.Type(r.at, word)
+	r.path = append(r.path, sim.Step{Text: r.typed[word]})
+	if r.at.Met() {
+		r.hears(t, r.typed[word])
+	}
+	return true
+}
+
+func (r *roam) pick(d *dice, t, picks int) {
+	n := 1 + d.under(picks)
+	r.w.Pick(r.at, n)
+	r.path = append(r.path, sim.Step{Pick: n})
+	if r.o.Typed && r.at.Met() {
+		r.hears(t, r.c.s.Turns[t].Picks[n-1].Text)
+	}
+}
+
+// hears notes a need that was met by the turn's own words alone.
+func (r *roam) hears(t int, text string) {
+	for _, id := range onlyHere(&r.c.s.Turns[t], r.w.Judged(r.at)) {
+		one := OnlyHere{r.c.s.Turns[t].ID, id, text}
+		if !r.heard[one] {
+			r.heard[one] = true
+			r.out.Hears = append(r.out.Hears, one)
+		}
+	}
+}
+
+// onlyHere are the behaviours a turn needs that an assessment has by the turn's
+// `hears` and by no rule.
+func onlyHere(t *scenarios.Turn, a *scoring.Assessment) []string {
+	if len(t.Hears) == 0 {
+		return nil
+	}
+	var ids []string
+	for _, list := range [][]string{t.Needs.All, t.Needs.Any} {
+		for _, id := range list {
+			here, rule := false, false
+			for i := range a.Findings {
+				f := &a.Findings[i]
+				if f.Behaviour != id || f.Void || f.Side == scoring.Missing || f.Side == scoring.Advice {
+					continue
+				}
+				here = here || f.Rule == byHears
+				rule = rule || f.Rule != byHears
+			}
+			if here && !rule {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// byHears is how an assessment names words that a turn itself hears.
+const byHears = "scenario/hears"
 
 // dice is SplitMix64: a seed, and the same throws everywhere.
 type dice uint64
