@@ -1,0 +1,122 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"coolhead/scenarios"
+	"coolhead/scenarios/library"
+	"coolhead/scenarios/source"
+	"coolhead/scoring"
+	"coolhead/sim"
+	"coolhead/sim/check"
+)
+
+var reader = sync.OnceValue(func() *scoring.Reader {
+	packs, _ := scoring.Builtin()
+	r, _ := scoring.Compile(packs)
+	return r
+})
+
+func known() scenarios.Known {
+	k := scenarios.Known{Personas: Personas()}
+	for _, b := range scoring.Behaviours() {
+		k.Behaviours = append(k.Behaviours, b.ID)
+	}
+	return k
+}
+
+// faults are all that lint and test say of a file.
+func faults(t *testing.T, data []byte) []string {
+	t.Helper()
+	var all []string
+	s, problems := scenarios.Load("it.yaml", data, known())
+	for _, p := range problems {
+		all = append(all, fmt.Sprintf("%s line %d: %s", p.Code, p.Line, p.Message))
+	}
+	if s == nil {
+		return append(all, "it cannot be played")
+	}
+	cast := sim.Cast{Scenario: s, Reader: reader()}
+	if s.Customer.Type != "" {
+		file := "personas/" + s.Customer.Type + ".yaml"
+		persona, err := library.FS.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cast.Persona, _ = scenarios.LoadPersona(file, persona)
+	}
+	for _, p := range check.New(cast).Problems() {
+		all = append(all, fmt.Sprintf("%s line %d: %s %s\n%s", p.Code, p.Line, p.Message, p.Help, p.Note))
+	}
+	return all
+}
+
+func holds(t *testing.T, a Answers) {
+	t.Helper()
+	data := Write(a)
+	if all := faults(t, data); len(all) > 0 {
+		t.Errorf("%+v:\n%s", a, strings.Join(all, "\n"))
+	}
+}
+
+func TestTheStockIsInOrder(t *testing.T) {
+	_, problems := shelf()
+	for _, p := range problems {
+		t.Error(source.Format(p))
+	}
+	files, err := library.FS.ReadDir("personas")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if id := strings.TrimSuffix(f.Name(), ".yaml"); !slices.Contains(Personas(), id) {
+			t.Errorf("the persona %s has no voice", id)
+		}
+	}
+	if len(Personas()) != len(files) {
+		t.Errorf("%d voices for %d personas", len(Personas()), len(files))
+	}
+}
+
+func TestEveryPersonaOverEveryChannelPassesAsItStands(t *testing.T) {
+	for _, persona := range Personas() {
+		for _, channel := range scenarios.Channels() {
+			t.Run(persona+" "+channel, func(t *testing.T) {
+				t.Parallel()
+				a := Usual()
+				a.Persona, a.Channel = persona, channel
+				holds(t, a)
+			})
+		}
+	}
+}
+
+func TestEveryPersonaAtEveryLevelPassesAsItStands(t *testing.T) {
+	for _, persona := range Personas() {
+		for level := 1; level <= 5; level++ {
+			t.Run(fmt.Sprintf("%s %d", persona, level), func(t *testing.T) {
+				t.Parallel()
+				a := Usual()
+				a.Persona, a.Level = persona, level
+				holds(t, a)
+			})
+		}
+	}
+}
+
+func TestEveryStoryInEverySectorPassesAsItStands(t *testing.T) {
+	for _, story := range append(stocked().stories, story{ID: "You charged me for a coat I sent back"}) {
+		for _, sector := range append(stocked().sectors, sector{ID: "forestry"}) {
+			t.Run(story.ID+" "+sector.ID, func(t *testing.T) {
+				t.Parallel()
+				a := Usual()
+				a.Trouble, a.Sector = story.ID, sector.ID
+				holds(t, a)
+			})
+		}
+	}
+}
