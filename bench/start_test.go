@@ -23,9 +23,10 @@ import (
 type program struct {
 	name  string
 	bin   string
-	args  []string
-	first string   // on the first page
-	keys  []string // typed one after another to reach a line to type on
+	args  []string // to its first page
+	first string   // stands there
+	talk  []string // arguments that lead straight to a call
+	keys  []string // typed there to reach a line to type on
 	ready string   // on the page with that line
 }
 
@@ -43,7 +44,7 @@ func programs(b *testing.B) []program {
 		{name: "bare", bin: build("bare", "coolhead/bench/bare"), first: "ready", ready: "ready"},
 		{
 			name: "coolhead", bin: build("coolhead", "coolhead"), args: []string{"play", "gate-agent"},
-			first: "gate 14", keys: []string{"\r"}, ready: "tab pick",
+			first: "gate 14", talk: []string{"play", "gate-agent", "--at", "photo"}, keys: []string{"\t"}, ready: "ctrl+j",
 		},
 	}
 }
@@ -161,6 +162,7 @@ func BenchmarkKey(b *testing.B) {
 
 func typed(b *testing.B, p program, line string) time.Duration {
 	b.Helper()
+	p.args = p.talk
 	s := start(b, p, true)
 	s.until(b, p.first)
 	for _, k := range p.keys {
