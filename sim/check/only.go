@@ -73,8 +73,12 @@ func (x *explorer) gather() Explored {
 		g := &x.edges[i]
 		traps := x.through(set, g)
 		for _, v := range g.voices {
-			if v >= 0 {
-				voices[v].add(i, set, traps, int(g.heat))
+			if v < 0 {
+				continue
+			}
+			voices[v].add(i, set, traps, int(g.heat))
+			if t := x.c.stage.Voices()[v].Turn; t >= 0 && g.to < 0 { // the last words of a call
+				turns[t].add(i, set, traps, int(g.heat))
 			}
 		}
 		if g.to < 0 {

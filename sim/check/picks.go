@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -78,21 +77,15 @@ func (c *Checker) playBy(call *sim.Call, by choose) Played {
 // a call of models that does not end well, one of traps that does, a single way to win.
 func (c *Checker) Picks() []source.Problem {
 	all := c.eachPick()
-	add := func(code string, severity source.Severity, at source.Place, message, help string) {
-		all = append(all, source.Problem{Code: code, Severity: severity, Place: at, Message: message, Help: help})
-	}
-	if !c.hasPicks() {
-		return all
-	}
-	end, score := outcome(c.Models())
-	if scenarios.VerdictOf(end) != scenarios.Good || score < modelsFrom {
-		add("CH413", source.Error, c.s.At, fmt.Sprintf("Picking every model ends as %s with %s; it must end well with %s or more.", word(end), score, modelsFrom), "")
-	}
-	if end, score = outcome(c.Traps()); scenarios.VerdictOf(end) == scenarios.Good && end != "" || score >= trapsBelow {
-		add("CH414", source.Error, c.s.At, fmt.Sprintf("Picking every trap ends as %s with %s; it must reach no good ending and stay below %s.", word(end), score, trapsBelow), "")
-	}
-	if n := len(c.Routes(goodRoutes)); n < goodRoutes {
-		add("CH415", source.Warning, c.s.At, fmt.Sprintf("There are %d ways of picking that end well; a trainee who strays from the models once should still be able to.", n), "")
+	for _, r := range c.Built() {
+		if r.Passed || r.Code == "CH202" { // each of those is among them
+			continue
+		}
+		severity := source.Error
+		if r.Code == "CH415" {
+			severity = source.Warning
+		}
+		all = append(all, source.Problem{Code: r.Code, Severity: severity, Place: r.At, Message: r.Fault})
 	}
 	return all
 }
@@ -107,18 +100,6 @@ func (c *Checker) hasPicks() bool {
 		}
 	}
 	return false
-}
-
-func outcome(p Played) (end string, score scoring.Tenths) {
-	end, _ = p.Call.Ended()
-	return end, p.Call.Result().Score
-}
-
-func word(end string) string {
-	if end == "" {
-		return "no ending at all"
-	}
-	return end
 }
 
 // found is what the engine heard in a reply.

@@ -13,13 +13,14 @@ import (
 
 // Result is how one test came out.
 type Result struct {
+	Code   string // of what every scenario must hold; "" for the author's own tests
 	Name   string
 	At     source.Place
 	Passed bool
 	Fault  string // one or more sentences: what was expected, what came, what was waited for
 	End    string
 	Score  scoring.Tenths
-	Call   *sim.Call // as far as it came
+	Call   *sim.Call // as far as it came; nil where it is not about one call
 }
 
 // RunTests plays the tests that the author wrote.
@@ -147,6 +148,9 @@ func heardIn(call *sim.Call, id string) int {
 
 // Costs is the call reply by reply: what each cost, at which words.
 func (r Result) Costs() string {
+	if r.Call == nil {
+		return ""
+	}
 	var b strings.Builder
 	for _, x := range r.Call.Exchanges() {
 		need := ""

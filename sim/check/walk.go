@@ -22,6 +22,7 @@ type Walked struct {
 	Replies int
 	Ends    map[string]int // "" for calls that came to no end
 	Turns   map[string]int // calls in which a turn was answered
+	Said    map[string]int // calls in which a line of a turn was said
 	Entries map[string]int // calls in which an entry or anytime rule spoke, by its Why
 	Lines   [][]int        // by voice: how often each of its lines was said
 	Longest int            // replies
@@ -68,11 +69,12 @@ func (c *Checker) Walk(o WalkOptions) Walked {
 	}
 	r := &roam{
 		c: c, o: o, w: w, at: &sim.Spot{}, typed: words, own: len(words) - len(pool()),
-		out:   Walked{Ends: map[string]int{}, Ways: map[string]Way{}, Turns: map[string]int{}, Entries: map[string]int{}},
+		out:   Walked{Ends: map[string]int{}, Ways: map[string]Way{}, Turns: map[string]int{}, Said: map[string]int{}, Entries: map[string]int{}},
 		heard: map[OnlyHere]bool{}, starts: map[int64]*sim.Spot{},
 	}
 	voices := c.stage.Voices()
-	r.turns, r.entries = make([]stamp, len(c.s.Turns)), make([]stamp, len(voices))
+	r.turns, r.said, r.entries = make([]stamp, len(c.s.Turns)), make([]stamp, len(c.s.Turns)), make([]stamp, len(voices))
+	r.voices = voices
 	for _, v := range voices {
 		r.out.Lines = append(r.out.Lines, make([]int, max(v.Lines, 1)))
 	}
@@ -92,6 +94,11 @@ func (c *Checker) Walk(o WalkOptions) Walked {
 			r.out.Entries[v.Why] = n
 		}
 	}
+	for i, t := range r.said {
+		if t.calls > 0 {
+			r.out.Said[c.s.Turns[i].ID] = t.calls
+		}
+	}
 	return r.out
 }
 
@@ -106,7 +113,9 @@ type roam struct {
 	own     int
 	out     Walked
 	turns   []stamp
+	said    []stamp
 	entries []stamp
+	voices  []sim.Voice
 	path    sim.Path
 	heard   map[OnlyHere]bool
 }
@@ -136,6 +145,9 @@ func (r *roam) call(i int) {
 	for {
 		r.at.Spoke(func(voice, line int) {
 			r.entries[voice].see(i)
+			if t := r.voices[voice].Turn; t >= 0 {
+				r.said[t].see(i)
+			}
 			r.out.Lines[voice][line]++
 		})
 		t := r.at.Turn()
