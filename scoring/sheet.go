@@ -13,6 +13,7 @@ import (
 type sheet struct {
 	weights [Dimensions]int
 	start   [Dimensions]Tenths
+	inCall  [Dimensions]Tenths // where a dimension begins in a call
 	rows    []row
 	index   map[string]int
 	byFrame [frames][]int
@@ -33,6 +34,7 @@ type row struct {
 	instead   []string
 	off       bool
 	equals    bool   // manners in a talk among equals: not where help is given
+	unasked   bool   // only in a text that answers no customer
 	each      bool   // every finding of it stands for itself
 	joins     string // the row whose finding takes its points
 
@@ -56,6 +58,7 @@ type sheetFile struct {
 type weightFile struct {
 	Weight  int    `yaml:"weight"`
 	Start   int    `yaml:"start"`
+	Call    int    `yaml:"call"`
 	Because string `yaml:"because"`
 }
 
@@ -81,6 +84,7 @@ type rowFile struct {
 	Hot       int      `yaml:"hot"`
 	Each      bool     `yaml:"each"`
 	Equals    bool     `yaml:"equals"`
+	Unasked   bool     `yaml:"unasked"`
 	Joins     string   `yaml:"joins"`
 }
 
@@ -100,7 +104,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 	for d, word := range dimensionNames {
 		w := f.Weights[word]
 		s.weights[d] = w.Weight
-		s.start[d] = Tenths(w.Start * 10)
+		s.start[d], s.inCall[d] = Tenths(w.Start*10), Tenths(w.Call*10)
 	}
 	for _, r := range f.Rules {
 		say := func(message string) {
@@ -108,7 +112,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
-			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals,
+			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked,
 		}
 		if r.Joins != "" {
 			made.joins = "engine/" + r.Joins

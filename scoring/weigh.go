@@ -217,6 +217,9 @@ func (j *judge) weigh() Assessment {
 	var a Assessment
 	for d := range Dimensions {
 		a.Dimensions[d] = j.sheet.start[d]
+		if j.m.InCall {
+			a.Dimensions[d] = j.sheet.inCall[d]
+		}
 		a.Has[d] = !j.m.InCall
 	}
 	for i := range j.found {
