@@ -34,9 +34,11 @@ type judge struct {
 	partBuf  [32]part
 	stance   [8]int
 	help     int // sentences that help
+	deeds    int // of these, in which somebody does something
 	first    int // the first sentence that says something, -1 for none
 	answered int // the first sentence that answers, -1 for none
 	contempt bool
+	missed   bool // a call: the turn needed something and this does not give it
 }
 
 // live is a rule's hit that stands.

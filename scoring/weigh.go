@@ -199,7 +199,7 @@ func (j *judge) grants() {
 	f := &j.found[len(j.found)-1]
 	f.Dimension, f.Name = b.Dimension, b.Name
 	if missing != "" {
-		f.Behaviour = id
+		f.Behaviour, j.missed = id, true
 	}
 }
 
@@ -217,7 +217,7 @@ func (j *judge) weigh() Assessment {
 	var a Assessment
 	for d := range Dimensions {
 		a.Dimensions[d] = j.sheet.start[d]
-		if j.m.InCall {
+		if j.m.InCall && !j.missed {
 			a.Dimensions[d] = j.sheet.inCall[d]
 		}
 		a.Has[d] = !j.m.InCall
