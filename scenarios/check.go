@@ -129,7 +129,7 @@ func (c *checker) word(key, word string, words []string) {
 // within checks a number; 0 was left out.
 func (c *checker) within(key string, n, low, high int) {
 	if n != 0 && (n < low || n > high) {
-		c.add(source.Error, "CH008", c.doc.Find(c.s.At, "", key), fmt.Sprintf("“%s” wants a number from %d to %d; it is %d.", key, low, high, n), "")
+		c.add(source.Error, "CH008", c.doc.Find(c.s.At, "", key), fmt.Sprintf("“%s” wants a number from %d to %d; it is %d.", key, low, high, n), fmt.Sprintf("write:  %s: %d", key, min(max(n, low), high)))
 	}
 }
 

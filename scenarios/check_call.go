@@ -161,13 +161,13 @@ func (c *checker) variants(t *Turn) {
 
 func (c *checker) small(at source.Place, key string, n, low, high int) {
 	if n < low || n > high {
-		c.add(source.Error, "CH008", c.doc.Find(at, "", key), fmt.Sprintf("“%s” wants a number from %d to %d; it is %d.", key, low, high, n), "")
+		c.add(source.Error, "CH008", c.doc.Find(at, "", key), fmt.Sprintf("“%s” wants a number from %d to %d; it is %d.", key, low, high, n), fmt.Sprintf("write:  %s: %d", key, min(max(n, low), high)))
 	}
 }
 
 // target checks that a turn is there to go to.
 func (c *checker) target(at source.Place, key, id string) {
-	if id == "" || c.s.Turn(id) != nil {
+	if id == "" || c.s.Turn(id) != nil || c.doc.Hides(id) {
 		return
 	}
 	ids := make([]string, len(c.s.Turns))

@@ -12,6 +12,10 @@ import (
 // reports what will not be seen on a screen. False: there is nothing to read.
 func (d *Document) decodeBytes(data []byte) (string, bool) {
 	top := Place{Line: 1, Col: 1}
+	if message, help := other(data); message != "" {
+		d.Add(Problem{Code: "CH009", Place: top, Line0: " ", Message: message, Help: help})
+		return "", false
+	}
 	if len(data) > Most {
 		d.Add(Problem{Code: "CH011", Place: top, Message: "This file is larger than 1 MiB. It was not read.", Help: "one file holds one exercise; most have less than 20 KiB"})
 		return "", false
@@ -19,7 +23,7 @@ func (d *Document) decodeBytes(data []byte) (string, bool) {
 	if text, ok := fromUTF16(data); ok {
 		d.lines = strings.Split(text, "\n")
 		d.Add(Problem{Code: "CH009", Place: top, Message: "This file is saved as UTF-16. Other programs on the way will not be able to read it.", Help: "in your editor choose Save as, then the encoding UTF-8"})
-		return d.visibleOnly(text), true
+		return d.plainSpaces(d.visibleOnly(text)), true
 	}
 	if mark := []byte("\xef\xbb\xbf"); bytes.HasPrefix(data, mark) {
 		// A byte order mark is harmless: editors write it and nobody sees it.
@@ -33,7 +37,7 @@ func (d *Document) decodeBytes(data []byte) (string, bool) {
 	if !utf8.ValidString(text) {
 		text = d.mendUTF8(text)
 	}
-	return d.visibleOnly(text), true
+	return d.plainSpaces(d.visibleOnly(text)), true
 }
 
 // fromUTF16 reads text with a UTF-16 mark, or with every second byte zero.
@@ -138,12 +142,15 @@ func (d *Document) visibleOnly(text string) string {
 			what, why = "a character that turns the direction of writing", "changes what is shown"
 		case r == 0x1b:
 			what, why = "an escape character", "nobody can see and a terminal would obey"
-		case r == 0xfeff || r == 0x200b || r == 0x2060:
+		case noWidth(r):
 			what = "a space of no width"
 		}
 		col := utf8.RuneCountInString(line[:at]) + 1
 		lines[i] = strings.Map(func(r rune) rune {
-			if hidden(r) {
+			switch {
+			case noWidth(r):
+				return -1
+			case hidden(r):
 				return ' '
 			}
 			return r
@@ -167,6 +174,9 @@ func hidden(r rune) bool {
 	}
 	return isBidi(r)
 }
+
+// noWidth is a space that takes no room.
+func noWidth(r rune) bool { return r == 0xfeff || r == 0x200b || r == 0x2060 }
 
 // isBidi says that a character turns the direction of writing: what is shown is
 // then not what is read.

@@ -20,7 +20,7 @@ func (d *Document) decodeInto(n *Node, v any, o options) {
 
 func (d *Document) value(n *Node, v reflect.Value, o options, depth int) {
 	if depth > 100 {
-		n.Report("CH011", "This is nested too deeply to be read.", "use fewer levels of brackets and dashes")
+		n.Report("CH011", tooDeeply, "use fewer levels of brackets and dashes")
 		return
 	}
 	if !d.spend() {
@@ -101,6 +101,16 @@ func (d *Document) wrong(n *Node, want string) {
 		}
 	case want == "text":
 		help = "if this is one sentence, put it in quotes"
+	}
+	if help == "" && n.name != "" {
+		switch {
+		case want == "a whole number":
+			help = "write digits:  " + n.name + ": 3"
+		case want == "true or false":
+			help = "write:  " + n.name + ": true"
+		case strings.HasPrefix(want, "names, each"):
+			help = "write each name with a colon and no dash, and its own lines below it, further right"
+		}
 	}
 	name := "This"
 	if n.name != "" {
@@ -284,6 +294,11 @@ func (d *Document) unknown(pair Pair, noun string, fields []field) string {
 	help := "keys here: " + strings.Join(names, ", ")
 	near, ok := Nearest(pair.Name, names)
 	bare := strings.TrimLeft(pair.Name, "-–—•*")
+	if own := d.misplaced(pair, names); own && noun != "" {
+		d.hide(pair.Name)
+		pair.Key.Report("CH016", fmt.Sprintf("“%s” looks like %s of its own, and stands inside another one.", word, noun), "take two spaces away before it and before each of its lines")
+		return ""
+	}
 	switch {
 	case pair.Name == "<<":
 		message = "“<<” joins mappings in other programs; here it does nothing."
@@ -300,6 +315,33 @@ func (d *Document) unknown(pair Pair, noun string, fields []field) string {
 	pair.Key.Report("CH006", message, help)
 	return near
 }
+
+// misplaced says that an unknown key holds a mapping of the very keys that stand
+// beside it: it belongs one level further out.
+func (d *Document) misplaced(pair Pair, names []string) bool {
+	y := resolve(pair.Value.node)
+	if pair.Value.Kind() != Mapping || len(y.Content) == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		if !slices.Contains(names, y.Content[i].Value) {
+			return false
+		}
+	}
+	return true
+}
+
+// hide remembers a name that is in the file and could not be read where it stands.
+func (d *Document) hide(name string) {
+	if d.hidden == nil {
+		d.hidden = map[string]bool{}
+	}
+	d.hidden[name] = true
+}
+
+// Hides says that a name stands in the file where it could not be read, so that
+// nobody is told it is missing as well.
+func (d *Document) Hides(name string) bool { return d.hidden[name] }
 
 func capital(s string) string {
 	if s == "" {

@@ -24,6 +24,7 @@ type Document struct {
 	problems []Problem
 	told     map[told]bool
 	meant    map[string]bool // keys at the top that are there under a misspelt name
+	hidden   map[string]bool // names that stand where they could not be read
 	left     int             // nodes that may still be visited
 	spent    bool            // the limit has been reported
 	broken   bool            // the YAML did not hold together: missing keys may stand in what was lost

@@ -18,6 +18,10 @@ func (d *Document) read(data []byte, v *vocabulary) {
 		return
 	}
 	d.lines = strings.Split(text, "\n")
+	if d.foreign(v) {
+		d.broken = true
+		return
+	}
 	d.parse(d.scan(d.lines, v))
 }
 
@@ -47,7 +51,11 @@ func (d *Document) parse(lines []string) {
 		}
 		indent := len(lines[at]) - len(strings.TrimLeft(lines[at], " "))
 		if !d.toldLine(at + 1) {
-			d.Add(Problem{Code: "CH016", Place: Place{Line: at + 1, Col: indent + 1, Width: max(1, len([]rune(lines[at]))-indent)}, Message: message, Help: help})
+			code := "CH016"
+			if message == tooDeeply {
+				code = "CH011"
+			}
+			d.Add(Problem{Code: code, Place: Place{Line: at + 1, Col: indent + 1, Width: max(1, len([]rune(lines[at]))-indent)}, Message: message, Help: help})
 		}
 		lines[at] = ""
 	}
@@ -92,6 +100,8 @@ func parseOnce(lines []string) (n *yaml.Node, err error) {
 	return n, err
 }
 
+const tooDeeply = "This is nested too deeply to be read."
+
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 // faultOf turns what the parser says into a line (from 0) and a sentence.
@@ -103,7 +113,7 @@ func faultOf(e string) (line int, message, help string) {
 	}
 	for _, f := range []struct{ has, message, help string }{
 		{"unknown anchor", "“*” points to a label that is not in this file.", "put the text in quotes"},
-		{"exceeded max depth", "This is nested too deeply to be read.", "use fewer levels of brackets and dashes"},
+		{"exceeded max depth", tooDeeply, "use fewer levels of brackets and dashes"},
 		{"anchor", "“&” or “*” is used here in a way that YAML does not know.", "put the text in quotes"},
 		{"mapping values are not allowed", "There is a colon here where no name can stand.", "if this is a sentence, put it in quotes; if it is a key, put it on a line of its own"},
 		{"could not find expected ':'", "A name with a colon is missing here, or a line above is not closed.", "look at the quotes and the spaces before this line"},

@@ -203,8 +203,9 @@ func (s *scanner) tab(i, want int) (int, string) {
 			indent = next
 		}
 	}
-	// The nearest open level is what was most likely meant.
-	indent = s.nearestLevel(indent, s.waiting())
+	// The nearest open level is what was most likely meant, among those whose keys
+	// are known or not as this line's is.
+	indent = s.levelFor(body, s.nearestLevel(indent, s.waiting()), indent)
 	s.replace(i, 0, len(white), spaces(indent))
 	return indent, body
 }
@@ -242,6 +243,26 @@ func (s *scanner) nearestLevel(indent int, deeper bool) int {
 	for _, l := range s.levels {
 		if abs(l.indent-indent) < abs(best-indent) {
 			best = l.indent
+		}
+	}
+	return best
+}
+
+// levelFor is the open level next to indent that a line with a key may belong to,
+// or near itself.
+func (s *scanner) levelFor(body string, near, indent int) int {
+	colon := keyEnd(body)
+	if colon < 0 || body[0] == '-' || s.waiting() && near > s.levels[len(s.levels)-1].indent {
+		return near
+	}
+	known := s.v.known(unquoteKey(body[:colon]))
+	best, found := near, false
+	for _, l := range s.levels {
+		if l.list || s.v.known(l.key) != known {
+			continue
+		}
+		if !found || abs(l.indent-indent) <= abs(best-indent) {
+			best, found = l.indent, true
 		}
 	}
 	return best

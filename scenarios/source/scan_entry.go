@@ -94,6 +94,10 @@ func unopened(body string) bool {
 			if end := closing(body, i); end > 0 {
 				i = end
 			}
+		case '[':
+			if strings.IndexByte(body[i:], ']') < 0 {
+				return false // it is the bracket that is closed wrongly
+			}
 		case '{':
 			open++
 		case '}':
@@ -212,13 +216,19 @@ func (s *scanner) noKey(i, at, indent int, body string) (int, bool) {
 		return i, false
 	}
 	if s.colonless(i, indent, word, body, begins) {
-		s.problem(i, at, at+len(word), "CH016", fmt.Sprintf("There is no colon after “%s”.", word), "", "write:  "+word+": "+shorten(strings.TrimSpace(body[len(word):]), 40))
-		s.replace(i, at+len(word), at+len(word), ":")
+		rest := strings.TrimSpace(body[len(word):])
+		end := at + len(word)
+		if strings.HasPrefix(rest, "=") {
+			end = at + strings.IndexByte(body, '=') + 1
+			rest = strings.TrimSpace(rest[1:])
+		}
+		s.problem(i, at, at+len(word), "CH016", fmt.Sprintf("There is no colon after “%s”.", word), "", "write:  "+word+": "+shorten(rest, 40))
+		s.replace(i, at+len(word), end, ":")
 		s.open(indent, false, i)
 		l := &s.levels[len(s.levels)-1]
 		l.key, l.open, l.line = word, false, i
 		l.kind = s.kindOf(word, l.base)
-		return s.value(i, at+len(word), l.kind, word), true
+		return s.value(i, end, l.kind, word), true
 	}
 	if begins {
 		return i, false

@@ -23,7 +23,13 @@ func (s *scanner) settle(i, indent int, body string) (int, bool) {
 		popped = s.levels[len(s.levels)-1]
 		s.levels = s.levels[:len(s.levels)-1]
 	}
-	if len(s.levels) > 0 && s.levels[len(s.levels)-1].indent == indent {
+	if n := len(s.levels); n > 0 && s.levels[n-1].indent == indent {
+		if to, ok := s.keyAmongItems(i, indent, body); ok {
+			return to, true
+		}
+		if to, ok := s.nameAtTheEdge(i, indent, body, popped); ok {
+			return to, true
+		}
 		return indent, true
 	}
 	// Between two levels, or left of all of them.
@@ -148,4 +154,38 @@ func (s *scanner) goesOn(i, indent int, body string, dash bool, colon int) {
 			s.replace(i, indent+h-1, indent+h, "")
 		}
 	}
+}
+
+// keyAmongItems reads a known key that stands as far right as the items of the
+// list above it: it belongs beside the list's own key.
+func (s *scanner) keyAmongItems(i, indent int, body string) (int, bool) {
+	n := len(s.levels)
+	top := s.levels[n-1]
+	colon := keyEnd(body)
+	if !top.list || body[0] == '-' || colon < 0 || !s.v.known(unquoteKey(body[:colon])) || n < 2 || s.levels[n-2].list || s.levels[n-2].indent >= indent || s.edited(i) > 0 {
+		return 0, false
+	}
+	beside := s.levels[n-2]
+	s.levels = s.levels[:n-1]
+	s.problem(i, 0, indent, "CH016", fmt.Sprintf("This line has %s before it; the lines it belongs with have %d (line %d).", countSpaces(indent), beside.indent, beside.line+1), "", fmt.Sprintf("put %s before it", countSpaces(beside.indent)))
+	s.replace(i, 0, indent, spaces(beside.indent))
+	return beside.indent, true
+}
+
+// nameAtTheEdge reads a name that nobody knows and that has its own lines below
+// it, at the left edge: it belongs beside the names of the level that it closed.
+func (s *scanner) nameAtTheEdge(i, indent int, body string, popped level) (int, bool) {
+	top := s.levels[len(s.levels)-1]
+	colon := keyEnd(body)
+	if indent != 0 || top.list || popped.list || popped.indent <= indent || colon < 0 || strings.TrimSpace(body[colon+1:]) != "" || s.edited(i) > 0 {
+		return 0, false
+	}
+	key := unquoteKey(body[:colon])
+	if s.v.knows(key) || s.v.known(popped.key) || !s.v.known(top.key) || s.nextIndent(i) <= popped.indent {
+		return 0, false
+	}
+	s.levels = append(s.levels, popped)
+	s.problem(i, 0, 1, "CH016", fmt.Sprintf("This line has no spaces before it; the names it belongs with have %d (line %d).", popped.indent, popped.line+1), "", fmt.Sprintf("put %s before it", countSpaces(popped.indent)))
+	s.replace(i, 0, indent, spaces(popped.indent))
+	return popped.indent, true
 }
