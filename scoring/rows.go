@@ -14,20 +14,24 @@ func (j *judge) add(at, from, to, n int) {
 	if r.off || r.points == 0 && r.behaviour == "" {
 		return
 	}
+	if n <= 0 {
+		return
+	}
 	room := r.most - int(j.used[at])
 	if room <= 0 {
 		return
 	}
 	n = min(n, room)
 	j.used[at] += int8(n)
+	points := r.points * Tenths(n)
 	if k := j.into(r); k >= 0 && !j.apart {
 		// the same thing again, or a part of it: one finding, more points
-		j.found[k].Points += r.points * Tenths(n)
+		j.found[k].Points += points
 		return
 	}
 	f := Finding{
 		Behaviour: r.behaviour, Name: r.name, Rule: r.full, Side: r.side, Dimension: r.dimension,
-		Points: r.points * Tenths(n), Why: r.why, Instead: r.instead,
+		Points: points, Why: r.why, Instead: r.instead,
 	}
 	if to > from {
 		f.Start, f.End = j.rd.span(from, to)

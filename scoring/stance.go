@@ -122,6 +122,9 @@ func (j *judge) settle(i int) {
 	j.stance[d.stance]++
 	if d.help && d.stance != Harm {
 		j.help++
+		if s.frames&bit(frAct, frThird, frDone) != 0 {
+			j.deeds++
+		}
 	}
 }
 
@@ -183,7 +186,9 @@ func (j *judge) fits(r *row, i int) bool {
 		return false
 	case r.alone && s.help:
 		return false
-	case r.equals && j.m.line != nil && j.help > 0:
+	case r.unasked && j.m.line != nil:
+		return false
+	case r.equals && j.m.line != nil && j.deeds > 0:
 		return false
 	case r.frame == frClass && r.framed && (s.frames&ackFrames != 0 || j.rd.lang.knows(&j.rd.toks[s.begin]).role == roleIf):
 		return false

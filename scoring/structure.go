@@ -111,7 +111,16 @@ func (j *judge) body(i int, d *judged, from, to int) {
 		j.concrete(s, d)
 	}
 	if (d.stance == Ack || d.stance == Help || d.stance == Answer) && d.echo > 0 {
-		j.row("plays-back", int(d.echoFrom), int(d.echoTo), min(d.echo, 4))
+		if d.echo > 1 {
+			j.row("plays-back", int(d.echoFrom), int(d.echoTo), min(d.echo, 4))
+		} else {
+			j.row("their-words", int(d.echoFrom), int(d.echoTo), 1)
+		}
+	}
+	if j.m.line != nil && (d.stance == NoStance || d.stance == Harm) && j.accuses(i) {
+		if n, ok := j.sheet.index["at-you"]; ok && j.fits(&j.sheet.rows[n], i) {
+			j.add(n, from, to, 1)
+		}
 	}
 	if d.bare && d.stance != Ack && d.stance != Filler {
 		j.row("people-in-general", from, to, 1)
@@ -154,6 +163,16 @@ func (j *judge) concrete(s *sentence, d *judged) {
 	}
 }
 
+// accuses says whether they are the subject of something done or left undone.
+func (j *judge) accuses(i int) bool {
+	for k := range j.rd.preds {
+		if p := &j.rd.preds[k]; int(p.sentence) == i && p.subject == byYou && !p.if_ && !p.passive {
+			return true
+		}
+	}
+	return false
+}
+
 // closing looks at the last sentence.
 func (j *judge) closing() {
 	last := len(j.sents) - 1
@@ -170,6 +189,15 @@ func (j *judge) absences() {
 	if m.InCall {
 		return
 	}
+	if m.line == nil {
+		held := 0
+		for i := range j.rd.hits {
+			if h := &j.rd.hits[i]; h.kind == outFrame && frame(h.index) == frHedge {
+				held++
+			}
+		}
+		j.row("flat", 0, 0, max(4-held, 0))
+	}
 	if j.help == 0 && j.answered < 0 {
 		if j.stance[Harm] > 0 {
 			j.row("harm-and-no-help", 0, 0, 1)
@@ -181,8 +209,10 @@ func (j *judge) absences() {
 			j.row("no-answer", 0, 0, 1)
 		}
 	}
-	if m.line != nil && m.asks == 0 && !j.acks() {
-		j.row("not-seen", 0, 0, 1)
+	if m.line != nil && m.asks == 0 {
+		if !j.acks() {
+			j.row("not-seen", 0, 0, 1)
+		}
 	}
 }
 
