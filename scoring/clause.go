@@ -75,6 +75,7 @@ type clauseParser struct {
 	ours     bool
 	yours    bool
 	record   bool
+	negated  bool // a negator stands between the subject and its verb
 	noun     int  // nouns read since a determiner, -1 outside a noun phrase
 	cond     bool // inside a condition
 	last     subject
@@ -84,12 +85,12 @@ type clauseParser struct {
 }
 
 func (p *clauseParser) clear() {
-	p.subject, p.fresh, p.ours, p.yours, p.record, p.noun = noSubject, false, false, false, false, -1
+	p.subject, p.fresh, p.ours, p.yours, p.record, p.negated, p.noun = noSubject, false, false, false, false, false, -1
 }
 
 func (p *clauseParser) take(s subject, at int) {
 	p.subject, p.at, p.fresh, p.noun = s, at, true, -1
-	p.ours, p.yours, p.record = false, false, false
+	p.ours, p.yours, p.record, p.negated = false, false, false, false
 }
 
 func (p *clauseParser) sentenceFrom(at int) {
@@ -161,6 +162,11 @@ func (p *clauseParser) sentenceFrom(at int) {
 			}
 			continue
 		case roleAside, rolePlease:
+			if t.is(p.g.neg) && p.fresh {
+				p.negated = true
+			}
+		case roleTo:
+			p.clear() // an infinitive has no subject of its own
 		default:
 			if j := p.verb(i, false); j > i {
 				i = j
@@ -231,7 +237,7 @@ func (p *clauseParser) startsVerb(i int) bool {
 // none. after says that the subject is the one before "and".
 func (p *clauseParser) verb(i int, after bool) int {
 	toks, g := p.rd.toks, p.g
-	pr := predicate{sentence: p.sentence, from: int16(i), verb: -1, if_: p.cond, subject: p.subject, ours: p.ours, yours: p.yours, record: p.record}
+	pr := predicate{sentence: p.sentence, from: int16(i), verb: -1, if_: p.cond, subject: p.subject, ours: p.ours, yours: p.yours, record: p.record, negated: p.negated}
 	if p.subject != noSubject {
 		pr.from = int16(p.at)
 	}
@@ -246,6 +252,11 @@ scan:
 			break
 		}
 		k := g.knows(t)
+		if i == start && t.word == g.possess && p.fresh && i+1 < p.limit && g.knows(&toks[i+1]).form&formIng != 0 {
+			be, led = true, true // "the depot's holding it"
+			pr.verb, pr.sense = int16(i), senseBe
+			continue
+		}
 		if t.is(neg) && k.role != roleNobody {
 			if i == start && !p.fresh {
 				return start

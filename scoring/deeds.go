@@ -130,7 +130,7 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 			return frOff, p.tense == isWill && p.sense&(senseSuffer|senseCharge|senseTask) != 0
 		case p.sense&(senseHave|senseArrive|senseBe) != 0:
 			return frOutcome, true
-		case p.sense&senseTask != 0:
+		case p.sense&senseTask != 0 && !rd.purpose(p):
 			return frBurden, true
 		}
 		return frOutcome, p.tense == isCan && p.sense&senseHelp != 0
@@ -232,6 +232,11 @@ func (rd *Reading) ofOrders(p *predicate) (frame, bool) {
 		return frBurden, true
 	}
 	return 0, false
+}
+
+// purpose says whether a verb says what something is for: "so you can ask".
+func (rd *Reading) purpose(p *predicate) bool {
+	return p.from > 0 && rd.toks[p.from].sentence == rd.toks[p.from-1].sentence && rd.toks[p.from-1].is(rd.lang.purpose)
 }
 
 // youAfter says whether the customer is who a verb is done to.

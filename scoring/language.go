@@ -90,7 +90,7 @@ type language struct {
 	timeBefore, within, month                                  classSet
 	greeting, title, interjection, opener, notName             classSet
 	pronoun, definite, you, first, be, plural, judging, modals classSet
-	us, alone, wrong, got                                      classSet
+	us, alone, wrong, got, purpose                             classSet
 
 	know    []knowledge // by wordID
 	endings []ending
@@ -192,6 +192,7 @@ func readLanguage(data []byte) (*language, error) {
 	g.notName = g.set("not-name")
 	g.pronoun, g.definite, g.you, g.first = g.set("pronoun"), g.set("definite"), g.set("you"), g.set("first")
 	g.be, g.judging, g.modals = g.set("be"), g.set("judging"), g.set("modal")
+	g.purpose = g.set("purpose")
 	g.us, g.alone, g.wrong, g.got = g.set("us"), g.set("alone"), g.set("wrong"), g.set("got")
 	g.learn()
 	return g, nil

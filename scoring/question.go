@@ -131,7 +131,7 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 				return true // "it is."
 			}
 			if w := of.told(q); w != 0 {
-				for t := int(p.verb) + 1; t < int(s.to); t++ {
+				for t := int(p.verb) + 1; t < min(int(s.to), int(p.verb)+5); t++ {
 					if rd.toks[t].stem == w {
 						return true
 					}

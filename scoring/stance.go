@@ -66,12 +66,13 @@ func (j *judge) look(i int) {
 
 // byRules lets the rules' hits speak for their sentences.
 func (j *judge) byRules() {
+	rd := j.rd
 	for i := range j.live {
 		l := &j.live[i]
 		r := &j.rules[l.rule]
 		d := &j.sents[l.sentence]
-		if r.Sureness == 1 {
-			continue
+		if r.Sureness == 1 || r.stance != Harm && l.start < rd.sentences[l.sentence].begin && rd.sentences[l.sentence].begin < rd.sentences[l.sentence].to {
+			continue // advice; a greeting before the sentence
 		}
 		switch r.stance {
 		case Harm:
