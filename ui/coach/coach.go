@@ -62,16 +62,32 @@ func wordEnds(before, now string, at int) bool {
 	return unicode.IsSpace(last) || strings.ContainsRune(".,;:!?…)”\"", last)
 }
 
-// Told are the findings worth a name: each once, in the order of the words. What
-// is missing is left to the debrief.
+// small is the weight below which structure alone is not told while one talks.
+const small scoring.Tenths = 80
+
+// Told are the findings worth a name while one talks, in the order of the words.
+// What is missing is left to the debrief, and so is what only the shape of a
+// sentence says where it weighs little or where words say it already.
 func Told(findings []scoring.Finding) []scoring.Finding {
 	var kept []scoring.Finding
 	for i := range findings {
-		if findings[i].Side != scoring.Missing {
-			kept = append(kept, findings[i])
+		f := &findings[i]
+		if f.Side == scoring.Missing || f.Behaviour == "" && (max(f.Points, -f.Points) < small || named(findings, f)) {
+			continue
 		}
+		kept = append(kept, *f)
 	}
 	return kept
+}
+
+// named says whether a behaviour of the same side stands in the same words.
+func named(findings []scoring.Finding, f *scoring.Finding) bool {
+	for i := range findings {
+		if o := &findings[i]; o.Behaviour != "" && o.Side == f.Side && o.Start < f.End && f.Start < o.End {
+			return true
+		}
+	}
+	return false
 }
 
 // Names is Told with each name once, for a row of names.

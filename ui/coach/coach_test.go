@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"slices"
 	"testing"
 
 	"coolhead/scoring"
@@ -44,8 +45,8 @@ func TestAnOlderRestIsLate(t *testing.T) {
 
 func TestNamesTellEachNameOnceAndNoAbsence(t *testing.T) {
 	found := []scoring.Finding{
-		{Name: "owns it", Side: scoring.Helps}, {Name: "sorry", Side: scoring.Helps},
-		{Name: "owns it", Side: scoring.Helps}, {Name: "no date", Side: scoring.Missing},
+		{Behaviour: "owns-it", Name: "owns it", Side: scoring.Helps}, {Behaviour: "apology", Name: "sorry", Side: scoring.Helps},
+		{Behaviour: "owns-it", Name: "owns it", Side: scoring.Helps}, {Name: "no date", Side: scoring.Missing},
 	}
 	got := Names(found)
 	if len(got) != 2 || got[0].Name != "owns it" || got[1].Name != "sorry" {
@@ -53,5 +54,21 @@ func TestNamesTellEachNameOnceAndNoAbsence(t *testing.T) {
 	}
 	if len(Told(found)) != 3 {
 		t.Error("marks stand under every place, named once or not")
+	}
+}
+
+func TestTheShapeOfASentenceIsToldWhereItWeighsAndNoWordsSayIt(t *testing.T) {
+	found := []scoring.Finding{
+		{Behaviour: "blames-customer", Name: "blames them", Side: scoring.Hurts, Start: 0, End: 10, Points: -200},
+		{Name: "opens against them", Side: scoring.Hurts, Start: 0, End: 30, Points: -250},
+		{Name: "people in general", Side: scoring.Hurts, Start: 40, End: 60, Points: -160},
+		{Name: "curt", Side: scoring.Hurts, Start: 70, End: 75, Points: -30},
+	}
+	var names []string
+	for _, f := range Told(found) {
+		names = append(names, f.Name)
+	}
+	if want := []string{"blames them", "people in general"}; !slices.Equal(names, want) {
+		t.Errorf("told %q, want %q", names, want)
 	}
 }

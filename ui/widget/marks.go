@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -174,14 +176,10 @@ func Names(t *theme.Theme, findings []scoring.Finding, width int) string {
 	if row, ok := namesRow(t, findings, all, width); ok {
 		return row
 	}
-	var order []int
-	for _, w := range []int{4, 3, 2, 0, 1} {
-		for i := range findings {
-			if weight(findings[i].Side) == w {
-				order = append(order, i)
-			}
-		}
-	}
+	order := all
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(rank(&findings[i])-rank(&findings[j]), int(size(&findings[j])-size(&findings[i])))
+	})
 	for n := len(order) - 1; n > 0; n-- {
 		more := strconv.Itoa(len(order)-n) + " more"
 		if row, ok := namesRow(t, findings, order[:n], width-3-len(more)); ok {
@@ -190,6 +188,18 @@ func Names(t *theme.Theme, findings []scoring.Finding, width int) string {
 	}
 	return t.Quiet.Render(Truncate(t, strconv.Itoa(len(findings))+" more", width))
 }
+
+// rank puts what ends the score first, then what hurt; a behaviour of the catalogue
+// comes before what only the shape of a sentence says.
+func rank(f *scoring.Finding) int {
+	r := 4 - weight(f.Side)
+	if f.Behaviour == "" {
+		r += 3
+	}
+	return r
+}
+
+func size(f *scoring.Finding) scoring.Tenths { return max(f.Points, -f.Points) }
 
 func namesRow(t *theme.Theme, findings []scoring.Finding, which []int, width int) (string, bool) {
 	var b strings.Builder
