@@ -1,214 +1,246 @@
 package cli
 
 import (
-	"bytes"
-	"cmp"
+	"context"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
-	"coolhead/sim"
 	"coolhead/sim/check"
 )
 
+// testOptions are the flags of `coolhead test`.
+type testOptions struct {
+	format       string
+	walks        int
+	states       int
+	seed         uint64
+	typed, whole bool
+}
+
 func (p *program) test() *cobra.Command {
-	var format string
-	var walks int
-	var seed uint64
+	var o testOptions
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
 		Short: "Play scenarios by themselves: their tests, their models, their traps",
 		Long: `Plays each scenario's own tests, and what every scenario must hold: a call of
 model picks ends well with 80 or more, a call of traps reaches no good ending and
-stays below 50, and there is more than one way to win. PATH is a file, a folder
-or an id; with none, everything in coolhead itself is played. Exit code 1 if
-something does not hold.`,
+stays below 50, each model meets its need, and there is more than one way to win.
+
+Then it walks: every way of picking, once for each state, where there are at most
+200000 of them; calls picked at random; and calls typed at random, from the
+scenario's own tests and picks and from forty replies that trainees type. It tells
+where the walks came, how calls ended, and what can only be reached if.
+
+PATH is a file, a folder or an id; with none, everything in coolhead itself is
+played. Exit code 1 if something does not hold.`,
 		Example: `  coolhead test refund.yaml
-  coolhead test ~/our-calls --format json
-  coolhead test gate-agent --walks 1000`,
+  coolhead test ~/our-calls --format junit > coolhead.xml
+  coolhead test gate-agent --walks 0 --states 0`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
+			if err := oneOf("format", o.format, "text", "json", "junit"); err != nil {
 				return err
 			}
-			if walks < 0 || walks > 1_000_000 {
-				return misused("--walks cannot be %d: it is a number up to 1000000", walks)
+			if o.walks < 0 || o.walks > 1_000_000 {
+				return misused("--walks cannot be %d: it is a number up to 1000000", o.walks)
 			}
-			c, err := p.catalog(nil)
-			if err != nil {
-				return err
+			if o.states < 0 || o.states > check.MostStates {
+				return misused("--states cannot be %d: it is a number up to %d", o.states, check.MostStates)
 			}
-			checked, err := c.Check(paths)
-			if err != nil {
-				return err
-			}
-			var all []tested
-			for i := range checked {
-				if checked[i].Kind == "scenario" {
-					all = append(all, tryOut(&checked[i], check.WalkOptions{Seed: seed, Calls: walks, Waits: 10}))
-				}
-			}
-			return p.testReport(all, format)
+			return p.runTest(cmd.Context(), paths, o)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().IntVar(&walks, "walks", 0, "also play this many calls, picked at random, and count how they end")
-	cmd.Flags().Uint64Var(&seed, "seed", 1, "a `number` that chooses the random picks")
+	flags := cmd.Flags()
+	flags.StringVar(&o.format, "format", "text", "text, json or junit")
+	flags.IntVar(&o.walks, "walks", 10_000, "play this many calls at random, and a fifth as many typed; 0: none")
+	flags.IntVar(&o.states, "states", check.MostStates, "walk every way of picking, up to this many states; 0: do not")
+	flags.Uint64Var(&o.seed, "seed", 1, "a `number` that chooses what is random")
+	flags.BoolVar(&o.typed, "typed", false, "list what meets a need only by words that its turn hears")
+	flags.BoolVar(&o.whole, "full", false, "tell everything of each scenario, as for a single one")
 	return cmd
 }
 
-// tested is one scenario tried out, as other programs read it.
-type tested struct {
-	Path     string         `json:"path"`
-	Tests    []testRow      `json:"tests"`
-	Problems []told         `json:"problems"`
-	Walks    int            `json:"walks,omitempty"`
-	Ends     map[string]int `json:"ends,omitempty"`
+// trial is one scenario tried out.
+type trial struct {
+	path     string
+	data     []byte
+	problems []source.Problem
+	study    *check.Study // nil where it cannot be played
+	hears    []check.OnlyHere
+	level    int
+	others   []int // how many percent of calls end well in others of this level
 }
 
-type testRow struct {
-	Name   string      `json:"name"`
-	Line   int         `json:"line"`
-	Passed bool        `json:"passed"`
-	End    string      `json:"end"`
-	Score  sim.Decimal `json:"score"`
-	Fault  string      `json:"fault,omitempty"`
-	costs  string
+func (p *program) runTest(ctx context.Context, paths []string, o testOptions) error {
+	c, err := p.catalog(nil)
+	if err != nil {
+		return err
+	}
+	checked, err := c.Check(paths)
+	if err != nil {
+		return err
+	}
+	var files []*catalog.Checked
+	for i := range checked {
+		if checked[i].Kind == "scenario" {
+			files = append(files, &checked[i])
+		}
+	}
+	all := make([]trial, len(files))
+	far := p.far(len(files))
+	each(len(files), func(i int) {
+		told := func(doing string, n int) bool {
+			far.say(fmt.Sprintf("%s: %d %s", files[i].Path, n, doing))
+			return ctx.Err() == nil
+		}
+		all[i] = tryOut(files[i], o, told)
+		far.done()
+	})
+	far.end()
+	if ctx.Err() != nil {
+		return &exit{faulty, "stopped before everything was played"}
+	}
+	levels(c, all, o)
+	return p.testReport(all, o)
 }
 
 // tryOut plays one scenario. One that cannot be played has its problems alone.
-func tryOut(file *catalog.Checked, o check.WalkOptions) tested {
-	t := tested{Path: file.Path, Tests: []testRow{}, Problems: []told{}}
+func tryOut(file *catalog.Checked, o testOptions, told func(string, int) bool) trial {
+	t := trial{path: file.Path, data: file.Data}
 	for _, p := range file.Problems {
 		if p.Severity == source.Error {
-			t.Problems = append(t.Problems, told{p.Severity.String(), p})
+			t.problems = append(t.problems, p)
 		}
 	}
 	if file.Cast == nil {
 		return t
 	}
-	c := check.New(*file.Cast)
-	for _, r := range c.Tests() {
-		row := testRow{Name: r.Name, Line: r.At.Line, Passed: r.Passed, End: r.End, Score: sim.Decimal(r.Score), Fault: r.Fault}
-		if !r.Passed {
-			row.costs = r.Costs()
-		}
-		t.Tests = append(t.Tests, row)
+	t.level = file.Cast.Scenario.Level
+	checker := check.New(*file.Cast)
+	t.study = checker.Study(check.StudyOptions{Seed: o.seed, Calls: o.walks, Typed: o.walks / 5, States: o.states, Told: told})
+	if o.typed {
+		t.hears = checker.Hears()
 	}
-	for _, p := range c.Picks() {
-		p.Line0 = excerpt(file.Data, p.Line)
-		t.Problems = append(t.Problems, told{p.Severity.String(), p})
-	}
-	if o.Calls > 0 {
-		w := c.Walk(o)
-		t.Walks, t.Ends = w.Calls, w.Ends
-	}
+	found := append(t.study.Rare(), checker.Unvisited()...)
+	source.Sort(found)
+	t.problems = append(t.problems, source.Excerpt(file.Data, found)...)
 	return t
 }
 
-// excerpt is one line of a file as a problem shows it.
-func excerpt(data []byte, line int) string {
-	for n := 1; len(data) > 0; n++ {
-		row, rest, _ := bytes.Cut(data, []byte("\n"))
-		if n == line {
-			shown := []rune(strings.TrimRight(string(row), "\r"))
-			return string(shown[:min(len(shown), 200)])
-		}
-		data = rest
+// each does something for all numbers below n, on two cores.
+func each(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, 2) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
 	}
-	return ""
+	wg.Wait()
 }
 
-// holds says that nothing of a scenario failed.
-func (t *tested) holds() bool {
-	for _, r := range t.Tests {
-		if !r.Passed {
-			return false
-		}
-	}
-	for _, p := range t.Problems {
-		if p.Problem.Severity == source.Error {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *program) testReport(all []tested, format string) error {
-	bad, played, failed := 0, 0, 0
+// levels sets each scenario beside others of its level: those that were tried with
+// it, else those in the binary.
+func levels(c *catalog.Catalog, all []trial, o testOptions) {
+	shares := map[int][]int{}
 	for i := range all {
-		if !all[i].holds() {
-			bad++
+		if s := all[i].study; s != nil && s.Picked != nil {
+			shares[all[i].level] = append(shares[all[i].level], s.Picked.Balance().Good)
 		}
-		for _, r := range all[i].Tests {
-			if played++; !r.Passed {
-				failed++
+	}
+	var shipped map[int][]int
+	for i := range all {
+		s := all[i].study
+		if s == nil || s.Picked == nil {
+			continue
+		}
+		own := s.Picked.Balance().Good
+		others := without(shares[all[i].level], own)
+		if len(others) < 2 {
+			if shipped == nil {
+				shipped = shippedShares(c, o)
+			}
+			others = append(others, shipped[all[i].level]...)
+		}
+		all[i].others = others
+		all[i].problems = append(all[i].problems, source.Excerpt(all[i].data, s.Spread(own, others))...)
+	}
+}
+
+// shippedShares are, by level, how many percent of calls end well in what ships.
+func shippedShares(c *catalog.Catalog, o testOptions) map[int][]int {
+	shares := map[int][]int{}
+	checked, err := c.Check(nil)
+	if err != nil {
+		return shares // what ships is only set beside; the scenario itself was tried
+	}
+	for i := range checked {
+		if cast := checked[i].Cast; cast != nil {
+			w := check.New(*cast).Walk(check.WalkOptions{Seed: o.seed, Calls: min(o.walks, 1000), Waits: 5})
+			shares[cast.Scenario.Level] = append(shares[cast.Scenario.Level], w.Balance().Good)
+		}
+	}
+	return shares
+}
+
+// without is a list less one of its numbers.
+func without(list []int, n int) []int {
+	var rest []int
+	for i, m := range list {
+		if m == n {
+			return append(rest, list[i+1:]...)
+		}
+		rest = append(rest, m)
+	}
+	return rest
+}
+
+// failed is how many of a scenario's tests do not hold.
+func (t *trial) failed() int {
+	n := 0
+	if t.study != nil {
+		for _, r := range t.study.Tests {
+			if !r.Passed {
+				n++
 			}
 		}
 	}
-	if format == "json" {
-		if all == nil {
-			all = []tested{}
-		}
-		if err := p.json(all); err != nil {
-			return err
-		}
-	} else {
-		for i := range all {
-			p.testText(&all[i])
-		}
-		fmt.Fprintf(p.Out, "%s, %s: ", count(len(all), "scenario"), count(played, "test"))
-		if bad == 0 {
-			fmt.Fprintln(p.Out, "everything holds.")
-		} else {
-			fmt.Fprintf(p.Out, "%s failed, %s with faults.\n", count(failed, "test"), count(bad, "scenario"))
+	return n
+}
+
+// holds says that nothing of a scenario failed.
+func (t *trial) holds() bool {
+	for _, p := range t.problems {
+		if p.Severity == source.Error {
+			return false
 		}
 	}
-	if bad > 0 {
-		return faults
+	return t.failed() == 0
+}
+
+func (p *program) testReport(all []trial, o testOptions) error {
+	var err error
+	switch o.format {
+	case "json":
+		err = p.testJSON(all)
+	case "junit":
+		err = p.testJUnit(all)
+	default:
+		p.testText(all, o)
+	}
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		if !all[i].holds() {
+			return faults
+		}
 	}
 	return nil
-}
-
-func (p *program) testText(t *tested) {
-	how := "holds"
-	if !t.holds() {
-		how = "does not hold"
-	}
-	fmt.Fprintf(p.Out, "%s %s\n", clean(t.Path), how)
-	for _, r := range t.Tests {
-		if r.Passed {
-			continue
-		}
-		fmt.Fprintf(p.Out, "  line %d, test “%s”: %s\n", r.Line, clean(r.Name), clean(r.Fault))
-		for line := range strings.Lines(r.costs) {
-			fmt.Fprintf(p.Out, "    %s\n", clean(strings.TrimRight(line, "\n")))
-		}
-	}
-	for _, problem := range t.Problems {
-		fmt.Fprint(p.Out, source.Format(problem.Problem))
-	}
-	if t.Walks > 0 {
-		fmt.Fprintf(p.Out, "  of %d calls picked at random: %s\n", t.Walks, ends(t.Ends))
-	}
-}
-
-// ends tells endings by how often they came.
-func ends(counts map[string]int) string {
-	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	parts := make([]string, len(names))
-	for i, name := range names {
-		word := name
-		if word == "" {
-			word = "no ending"
-		}
-		parts[i] = fmt.Sprintf("%s %d", word, counts[name])
-	}
-	return strings.Join(parts, ", ")
 }

@@ -56,7 +56,7 @@ func (s *Stage) receive(a *scoring.Assessment) received {
 // gives the way on too, on which progress is measured.
 func (s *Stage) answer(c *core, text string, pick *scenarios.Pick, r received) (answer, int) {
 	var a answer
-	c.prepared = nil
+	c.prepared, c.acted = nil, -1
 	shown := r.shown
 	from := c.turn
 	if c.detour >= 0 {

@@ -3,6 +3,7 @@ package sim
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"coolhead/scenarios"
@@ -206,6 +207,9 @@ func (c *Call) Mode() Mode { return c.o.Mode }
 
 // Seed is what the lines were chosen by.
 func (c *Call) Seed() int64 { return c.o.Seed }
+
+// Acted is how often each anytime rule has acted on this path.
+func (c *Call) Acted() []int { return slices.Clone(c.core.fired) }
 
 // Stage is what the call is played on.
 func (c *Call) Stage() *Stage { return c.stage }

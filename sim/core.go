@@ -30,6 +30,7 @@ type core struct {
 	listened bool // the customer has been heard
 	bare     int  // progress by behaviours, for a call without needs
 	faded    bool // patience was used up before this reply
+	acted    int  // the anytime rule that acted last, at this step; −1: none did
 	end      string
 
 	prepared any // the moment of the line being answered; nil until it is asked for
@@ -92,6 +93,7 @@ func (s *Stage) begin(o Options) *core {
 		fired:  make([]int, len(s.cast.Scenario.Anytime)),
 		aside:  -1,
 		detour: -1,
+		acted:  -1,
 	}
 }
 

@@ -197,10 +197,21 @@ func (at *Spot) Replies() int { return at.core.replies() }
 func (at *Spot) Met() bool { return at.met }
 
 // Spoke calls f for each line since the last reply or silence: the voice it came
-// from, and which of that voice's lines it was.
-func (at *Spot) Spoke(f func(voice, line int)) {
+// from, and which of that voice's lines it was. An anytime rule that has led
+// elsewhere is among them, though others spoke for it.
+func (w *Walker) Spoke(at *Spot, f func(voice, line int)) {
+	rule := -1
+	if at.core.acted >= 0 {
+		rule = w.stage.voice[len(w.stage.turns)] + at.core.acted
+	}
 	for i := range at.lines {
+		if at.lines[i].voice == rule {
+			rule = -1
+		}
 		f(at.lines[i].voice, at.lines[i].nth)
+	}
+	if rule >= 0 {
+		f(rule, 0)
 	}
 }
 

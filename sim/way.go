@@ -78,6 +78,7 @@ func (s *Stage) anytime(c *core, way, silence int) *scenarios.Anytime {
 		}
 		if s.holds(c, r.If, way) {
 			c.fired[i]++
+			c.acted = i
 			return r
 		}
 	}
@@ -123,7 +124,7 @@ func (s *Stage) wait(c *core, seconds int) []Line {
 	if c.detour >= 0 {
 		from = c.aside
 	}
-	c.waited = seconds
+	c.waited, c.acted = seconds, -1
 	c.state.Patience = clamp(c.state.Patience + s.drain(silentPatience))
 	if c.replies() > 0 {
 		if rule := s.anytime(c, c.turn, seconds); rule != nil {

@@ -102,7 +102,7 @@ type edge struct {
 	step     int16
 	end      int8
 	heat     int8
-	voices   [2]int16 // that spoke; −1: none
+	voices   [3]int16 // that spoke; −1: none
 }
 
 func newExplorer(c *Checker, silences bool) *explorer {
@@ -164,9 +164,9 @@ func (x *explorer) room() *sim.Spot {
 
 // step notes where a step has led, and keeps the spot if that is new.
 func (x *explorer) step(at *sim.Spot, step int) {
-	e := edge{from: int32(x.next), to: -1, step: int16(step), heat: int8(at.State().Heat), end: -1, voices: [2]int16{-1, -1}}
+	e := edge{from: int32(x.next), to: -1, step: int16(step), heat: int8(at.State().Heat), end: -1, voices: [3]int16{-1, -1, -1}}
 	n := 0
-	at.Spoke(func(voice, _ int) {
+	x.w.Spoke(at, func(voice, _ int) {
 		if n < len(e.voices) {
 			e.voices[n] = int16(voice)
 			n++

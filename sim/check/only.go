@@ -66,7 +66,7 @@ func (x *explorer) gather() Explored {
 	ends := make([]meet, len(scenarios.Endings()))
 	turns := make([]meet, len(e.Turns))
 	voices := make([]meet, len(e.Voices))
-	x.start.Spoke(func(voice, _ int) { voices[voice].add(-1, x.must[:k], 0, int(x.states[0].heat)) })
+	x.w.Spoke(x.start, func(voice, _ int) { voices[voice].add(-1, x.must[:k], 0, int(x.states[0].heat)) })
 	turns[x.states[0].turn].add(-1, x.must[:k], 0, int(x.states[0].heat))
 	set := make([]uint64, k)
 	for i := range x.edges {

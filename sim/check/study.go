@@ -96,6 +96,12 @@ func (s *Study) cover() {
 			}
 			seen["turn "+turn], seen[e.Why] = true, true
 		}
+		acted := r.Call.Acted()
+		for _, v := range s.c.stage.Voices() {
+			if v.Turn < 0 && acted[v.Entry] > 0 && !seen[v.Why] {
+				whys[v.Why]++
+			}
+		}
 	}
 	for i := range s.c.s.Turns {
 		t := &s.c.s.Turns[i]
@@ -163,6 +169,10 @@ func (w *Walked) Balance() Balance {
 	}
 	return b
 }
+
+// Spread says that a share of good endings, in percent, stands far from others of
+// the same level.
+func (s *Study) Spread(share int, others []int) []source.Problem { return s.c.Spread(share, others) }
 
 // Rare is where hardly any walk came, with the way there if there is one; and what
 // the exhaustive walk knows that no picking leads to.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"coolhead/scenarios"
-	"coolhead/scoring"
 	"coolhead/sim"
 )
 
@@ -29,18 +28,12 @@ type Walked struct {
 	Scores  [101]int       // calls by score in whole points
 	Stuck   sim.Path       // of the first call that came to no end
 	Ways    map[string]Way // by ending, and by turn's place as “turn:ID”: the shortest way met
-	Hears   []OnlyHere     // needs met only by words that a turn hears, in walks that type
 }
 
 // Way is a call that came somewhere.
 type Way struct {
 	Seed int64
 	Path sim.Path
-}
-
-// OnlyHere is a need met by words that count in this turn alone.
-type OnlyHere struct {
-	Turn, Behaviour, Text string
 }
 
 // Good is how many calls ended well.
@@ -69,8 +62,8 @@ func (c *Checker) Walk(o WalkOptions) Walked {
 	}
 	r := &roam{
 		c: c, o: o, w: w, at: &sim.Spot{}, typed: words, own: len(words) - len(pool()),
-		out:   Walked{Ends: map[string]int{}, Ways: map[string]Way{}, Turns: map[string]int{}, Said: map[string]int{}, Entries: map[string]int{}},
-		heard: map[OnlyHere]bool{}, starts: map[int64]*sim.Spot{},
+		out:    Walked{Ends: map[string]int{}, Ways: map[string]Way{}, Turns: map[string]int{}, Said: map[string]int{}, Entries: map[string]int{}},
+		starts: map[int64]*sim.Spot{},
 	}
 	voices := c.stage.Voices()
 	r.turns, r.said, r.entries = make([]stamp, len(c.s.Turns)), make([]stamp, len(c.s.Turns)), make([]stamp, len(voices))
@@ -117,7 +110,6 @@ type roam struct {
 	entries []stamp
 	voices  []sim.Voice
 	path    sim.Path
-	heard   map[OnlyHere]bool
 }
 
 // stamp counts calls, each once.
@@ -143,7 +135,7 @@ func (r *roam) call(i int) {
 	r.w.Copy(r.at, start)
 	r.path = r.path[:0]
 	for {
-		r.at.Spoke(func(voice, line int) {
+		r.w.Spoke(r.at, func(voice, line int) {
 			r.entries[voice].see(i)
 			if t := r.voices[voice].Turn; t >= 0 {
 				r.said[t].see(i)
@@ -191,13 +183,13 @@ func (r *roam) step(d *dice, t int) bool {
 		if picks == 0 {
 			return false
 		}
-		r.pick(d, t, picks)
+		r.pick(d, picks)
 		return true
 	}
 	word := 0
 	switch bag := d.under(3); {
 	case bag == 0 && picks > 0:
-		r.pick(d, t, picks)
+		r.pick(d, picks)
 		return true
 	case bag == 1 && r.own > 0:
 		word = d.under(r.own)
@@ -206,60 +198,14 @@ func (r *roam) step(d *dice, t int) bool {
 	}
 	r.w.Type(r.at, word)
 	r.path = append(r.path, sim.Step{Text: r.typed[word]})
-	if r.at.Met() {
-		r.hears(t, r.typed[word])
-	}
 	return true
 }
 
-func (r *roam) pick(d *dice, t, picks int) {
+func (r *roam) pick(d *dice, picks int) {
 	n := 1 + d.under(picks)
 	r.w.Pick(r.at, n)
 	r.path = append(r.path, sim.Step{Pick: n})
-	if r.o.Typed && r.at.Met() {
-		r.hears(t, r.c.s.Turns[t].Picks[n-1].Text)
-	}
 }
-
-// hears notes a need that was met by the turn's own words alone.
-func (r *roam) hears(t int, text string) {
-	for _, id := range onlyHere(&r.c.s.Turns[t], r.w.Judged(r.at)) {
-		one := OnlyHere{r.c.s.Turns[t].ID, id, text}
-		if !r.heard[one] {
-			r.heard[one] = true
-			r.out.Hears = append(r.out.Hears, one)
-		}
-	}
-}
-
-// onlyHere are the behaviours a turn needs that an assessment has by the turn's
-// `hears` and by no rule.
-func onlyHere(t *scenarios.Turn, a *scoring.Assessment) []string {
-	if len(t.Hears) == 0 {
-		return nil
-	}
-	var ids []string
-	for _, list := range [][]string{t.Needs.All, t.Needs.Any} {
-		for _, id := range list {
-			here, rule := false, false
-			for i := range a.Findings {
-				f := &a.Findings[i]
-				if f.Behaviour != id || f.Void || f.Side == scoring.Missing || f.Side == scoring.Advice {
-					continue
-				}
-				here = here || f.Rule == byHears
-				rule = rule || f.Rule != byHears
-			}
-			if here && !rule {
-				ids = append(ids, id)
-			}
-		}
-	}
-	return ids
-}
-
-// byHears is how an assessment names words that a turn itself hears.
-const byHears = "scenario/hears"
 
 // dice is SplitMix64: a seed, and the same throws everywhere.
 type dice uint64
