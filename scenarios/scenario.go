@@ -78,7 +78,7 @@ type Customer struct {
 // Turn is one step of the talk: the customer speaks, the trainee answers.
 type Turn struct {
 	ID     string              `yaml:"-"`
-	Says   Entries             `yaml:"says,text,required"`
+	Says   Entries             `yaml:"says,speech,required"`
 	Bait   bool                `yaml:"bait"`
 	Abuse  int                 `yaml:"abuse"` // 0–2
 	Needs  Needs               `yaml:"needs"`
@@ -86,7 +86,7 @@ type Turn struct {
 	Missed string              `yaml:"missed"`
 	Next   string              `yaml:"next"`
 	Sends  Sends               `yaml:"sends"`
-	Hears  map[string][]string `yaml:"hears,text"` // behaviour → words that meet the need here
+	Hears  map[string][]string `yaml:"hears,speech"` // behaviour → words that meet the need here
 	Picks  []Pick              `yaml:"picks"`
 	Hint   string              `yaml:"hint,text"`
 	Note   string              `yaml:"note,text"`
@@ -101,7 +101,7 @@ type Turn struct {
 // (seed, turn, times said).
 type Entry struct {
 	If    Condition `yaml:"if"`
-	Say   []string  `yaml:"say,text"`
+	Say   []string  `yaml:"say,speech"`
 	Does  string    `yaml:"does,text"` // what everybody can see, never speech
 	Bait  bool      `yaml:"bait"`
 	Abuse int       `yaml:"abuse"`
@@ -153,7 +153,7 @@ type Anytime struct {
 	If     Condition `yaml:"if,required"`
 	Go     string    `yaml:"go"`
 	Detour string    `yaml:"detour"`
-	Say    []string  `yaml:"say,text"`
+	Say    []string  `yaml:"say,speech"`
 	Does   string    `yaml:"does,text"`
 	Once   bool      `yaml:"once"`
 
@@ -180,7 +180,7 @@ type FactRefs struct {
 // Test is an author's own test: replies in, ending and score out.
 type Test struct {
 	Name    string       `yaml:"name,text"`
-	Replies []TestReply  `yaml:"replies,text,required"`
+	Replies []TestReply  `yaml:"replies,speech,required"`
 	Expect  Expect       `yaml:"expect"`
 	At      source.Place `yaml:"-" json:"-"`
 }

@@ -99,9 +99,9 @@ func (w *Needs) DecodeSource(n *source.Node) {
 
 // pickFile is a pick as it stands in a file.
 type pickFile struct {
-	Model string   `yaml:"model,text"`
-	Say   string   `yaml:"say,text"`
-	Trap  string   `yaml:"trap,text"`
+	Model string   `yaml:"model,speech"`
+	Say   string   `yaml:"say,speech"`
+	Trap  string   `yaml:"trap,speech"`
 	Go    string   `yaml:"go"`
 	Shows []string `yaml:"shows"`
 }

@@ -41,7 +41,7 @@ func (s *scanner) replace(i, from, to int, with string) {
 			return
 		}
 	}
-	s.edits[i] = append(s.edits[i], edit{from, to, with})
+	s.edits[i] = append(s.edits[i], edit{from: from, to: to, with: with, code: s.code})
 }
 
 // edited is how many changes a line has.
@@ -73,6 +73,7 @@ func (s *scanner) apply() []string {
 // problem reports bytes from–to of a line.
 func (s *scanner) problem(i, from, to int, code, message, note, help string) {
 	line := s.lines[i]
+	s.code = code
 	from, to = min(max(from, 0), len(line)), min(max(to, 0), len(line))
 	s.d.Add(Problem{Code: code, Message: message, Note: note, Help: help,
 		Place: Place{Line: i + 1, Col: utf8.RuneCountInString(line[:from]) + 1, Width: max(1, utf8.RuneCountInString(line[from:max(from, to)]))}})

@@ -15,6 +15,8 @@ type scanner struct {
 	lines  []string
 	levels []level
 	edits  map[int][]edit
+	spoken map[int][]utterance
+	code   string // of the problem reported last
 	flow   []bracket
 	// block is the text block being passed over, if inBlock.
 	block   textBlock
@@ -64,11 +66,22 @@ type lastValue struct {
 type edit struct {
 	from, to int
 	with     string
+	code     string // what it mends
+	text     string // the sentence it puts in quotes
+	quotes   bool
 }
+
+// utterance is unquoted speech that nothing is wrong with, as bytes of a line.
+type utterance struct{ from, to int }
 
 // scan gives the lines as the parser shall read them.
 func (d *Document) scan(lines []string, v *vocabulary) []string {
-	s := &scanner{d: d, v: v, lines: lines, edits: map[int][]edit{}}
+	return d.scanned(lines, v).apply()
+}
+
+// scanned reads all lines.
+func (d *Document) scanned(lines []string, v *vocabulary) *scanner {
+	s := &scanner{d: d, v: v, lines: lines, edits: map[int][]edit{}, spoken: map[int][]utterance{}}
 	out := s.conflicts(lines)
 	s.lines = out
 	for i := 0; i < len(s.lines); i++ {
@@ -80,7 +93,7 @@ func (d *Document) scan(lines []string, v *vocabulary) []string {
 		}
 	}
 	s.closeFlow(len(s.lines) - 1)
-	return s.apply()
+	return s
 }
 
 // line reads the line and gives the last line it used.
@@ -182,6 +195,7 @@ func (s *scanner) tab(i, want int) (int, string) {
 	body := strings.TrimLeft(text, " \t")
 	white := text[:len(text)-len(body)]
 	if body == "" || body[0] == '#' {
+		s.code = "CH002"
 		s.replace(i, 0, len(white), "")
 		return 0, ""
 	}

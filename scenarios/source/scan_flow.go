@@ -218,6 +218,8 @@ func (s *scanner) flowPlain(i, at int, top *bracket) int {
 		s.quote(i, at, at+len(text), text)
 	case hash:
 		return len(line)
+	case whole < len(line) && text != "" && s.speaks(top.key):
+		s.spoken[i] = append(s.spoken[i], utterance{at, at + len(text)})
 	}
 	return max(whole, at+1)
 }

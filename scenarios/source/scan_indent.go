@@ -139,6 +139,7 @@ func (s *scanner) tooDeep(i, indent int, body string, top level) (int, bool) {
 // goesOn reads a line that goes on with unquoted text above it.
 func (s *scanner) goesOn(i, indent int, body string, dash bool, colon int) {
 	first := s.last.line + 1
+	delete(s.spoken, s.last.line) // one text over several lines stays as it is
 	switch {
 	case dash:
 		s.problem(i, indent, indent+1, "CH014", fmt.Sprintf("This dash begins no new item: it runs together with the text on line %d.", first), "read as part of the text",

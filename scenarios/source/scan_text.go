@@ -40,6 +40,8 @@ func (s *scanner) plain(i, from int, kind textKind, key string) {
 		s.quote(i, from, end, text)
 	case colon >= 0 && key != "":
 		s.colonInText(i, from, end, text[:colon], key)
+	case kind == textLine && colon < 0 && s.speaks(key):
+		s.spoken[i] = append(s.spoken[i], utterance{from, end})
 	}
 }
 
@@ -188,7 +190,30 @@ func escape(text string) string {
 
 // quote makes the parser read bytes from–to of a line as this text.
 func (s *scanner) quote(i, from, to int, text string) {
+	before := len(s.edits[i])
 	s.replace(i, from, to, escape(text))
+	if len(s.edits[i]) > before {
+		last := &s.edits[i][before]
+		last.text, last.quotes = text, true
+	}
+}
+
+// speaks says that what stands here is spoken: a line of the customer, a reply.
+func (s *scanner) speaks(key string) bool {
+	if s.v.known(key) {
+		return s.v.speech[key]
+	}
+	for n := len(s.flow) - 1; n >= 0; n-- {
+		if s.v.known(s.flow[n].key) {
+			return s.v.speech[s.flow[n].key]
+		}
+	}
+	for n := len(s.levels) - 1; n >= 0; n-- {
+		if s.v.known(s.levels[n].key) {
+			return s.v.speech[s.levels[n].key]
+		}
+	}
+	return false
 }
 
 // hashText says that what follows a # is a word and not a comment.

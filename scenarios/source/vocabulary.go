@@ -23,13 +23,14 @@ const (
 
 // vocabulary is every key a type reads, and which of them hold speech.
 type vocabulary struct {
-	keys map[string]textKind
+	keys   map[string]textKind
+	speech map[string]bool // keys whose text is spoken
 }
 
 func (v *vocabulary) known(key string) bool { _, ok := v.keys[key]; return ok }
 
 func vocabularyOf(t reflect.Type) *vocabulary {
-	v := &vocabulary{keys: map[string]textKind{}}
+	v := &vocabulary{keys: map[string]textKind{}, speech: map[string]bool{}}
 	v.add(t, map[reflect.Type]bool{})
 	return v
 }
@@ -75,6 +76,7 @@ func (v *vocabulary) add(t reflect.Type, seen map[reflect.Type]bool) {
 		if have := v.keys[key]; have == notText {
 			v.keys[key] = kind
 		}
+		v.speech[key] = v.speech[key] || o.speech
 		v.add(f.Type, seen)
 	}
 }
@@ -98,6 +100,7 @@ func isCustom(t reflect.Type) bool {
 // options are what stands after the name in a tag.
 type options struct {
 	text     bool // speech: text as written, watched for what YAML would cut off
+	speech   bool // text that is spoken aloud: a formatter puts it in quotes
 	required bool // a file without it cannot be used
 	keyed    bool // a mapping name → item, in file order, into a slice; the name goes to ID
 	inline   bool // the keys of the struct stand among those of its owner
@@ -113,6 +116,8 @@ func tagOf(f reflect.StructField) (key string, o options, ok bool) {
 		switch word {
 		case "text":
 			o.text = true
+		case "speech":
+			o.text, o.speech = true, true
 		case "required":
 			o.required = true
 		case "keyed":
