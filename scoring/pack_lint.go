@@ -150,3 +150,6 @@ func (r *Reader) shadowed(rule *rule) []source.Problem {
 	}
 	return nil
 }
+
+// TidyPack is a pack as a formatter writes it.
+func TidyPack(name string, data []byte) source.Tidied { return source.Tidy(name, data, &packFile{}) }
