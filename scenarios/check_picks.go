@@ -68,8 +68,8 @@ func (c *checker) equalPicks(t *Turn) {
 
 // speaks says that a pick or a reply of a test has these words in a row.
 func (s *Scenario) speaks(phrase string) bool {
-	want := plainWords(phrase)
-	has := func(text string) bool { return strings.Contains(plainWords(text), want) }
+	want := bareWords(phrase)
+	has := func(text string) bool { return strings.Contains(bareWords(text), want) }
 	for i := range s.Turns {
 		if slices.ContainsFunc(s.Turns[i].Picks, func(p Pick) bool { return has(p.Text) }) {
 			return true
@@ -82,7 +82,7 @@ func (s *Scenario) speaks(phrase string) bool {
 
 // sharedWords is how many percent of the words of two texts are the same ones.
 func sharedWords(a, b string) int {
-	x, y := strings.Fields(plainWords(a)), strings.Fields(plainWords(b))
+	x, y := strings.Fields(bareWords(a)), strings.Fields(bareWords(b))
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}

@@ -75,18 +75,18 @@ func (c *checker) whispers() {
 	s := c.s
 	var shown strings.Builder
 	for _, text := range append(append(append([]string{s.Title, s.Brief}, s.Card.Knows...), s.Card.May...), s.Card.MayNot...) {
-		shown.WriteString(plainWords(text) + "|")
+		shown.WriteString(bareWords(text) + "|")
 	}
 	for i := range s.Turns {
 		t := &s.Turns[i]
-		shown.WriteString(plainWords(t.Hint) + "|")
+		shown.WriteString(bareWords(t.Hint) + "|")
 		for _, e := range t.Says {
-			shown.WriteString(plainWords(e.Does) + "|")
+			shown.WriteString(bareWords(e.Does) + "|")
 		}
 	}
 	seen := shown.String()
 	look := func(at source.Place, key, text string) {
-		words := strings.Fields(plainWords(text))
+		words := strings.Fields(bareWords(text))
 		for i := 0; i+least <= len(words); i++ {
 			run := strings.Join(words[i:i+least], " ")
 			if strings.Contains(seen, run) {
@@ -101,8 +101,8 @@ func (c *checker) whispers() {
 	}
 }
 
-// plainWords are the words of a text alone, in small letters.
-func plainWords(text string) string {
+// bareWords are the words of a text alone, in small letters.
+func bareWords(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '’' || r > 0x7f)
 	}), " ")
