@@ -84,6 +84,9 @@ shown apart from the words, and nobody reads it aloud.`},
 		{Code: "CH311", Severity: source.Warning, Title: "A sector with a slip in it",
 			Explain: `Lists are sorted by sector. Any sector is fine, but this is one letter off one that others
 use.`},
+		{Code: "CH312", By: Playing, Severity: source.Warning, Title: "A customer who begins glad",
+			Explain: `Where the customer's mood is left out, or says glad, the call begins with somebody who has
+nothing to complain about. Say in which mood the customer comes.`},
 		{Code: "CH402", Severity: source.Advice, Title: "An old fact",
 			Explain: `The number is more than five years old. It may still be the best there is; then its claim
 should say of when it is.`},

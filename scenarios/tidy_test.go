@@ -31,22 +31,22 @@ func everyFile(t testing.TB) map[string][]byte {
 	return all
 }
 
-// placeless is what a file says, without where it says it.
-func placeless(v reflect.Value) {
+// withoutPlaces is what a file says, without where it says it.
+func withoutPlaces(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			placeless(v.Elem())
+			withoutPlaces(v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			placeless(v.Index(i))
+			withoutPlaces(v.Index(i))
 		}
 	case reflect.Map:
 		for _, k := range v.MapKeys() {
 			e := reflect.New(v.Type().Elem()).Elem()
 			e.Set(v.MapIndex(k))
-			placeless(e)
+			withoutPlaces(e)
 			v.SetMapIndex(k, e)
 		}
 	case reflect.Struct:
@@ -56,7 +56,7 @@ func placeless(v reflect.Value) {
 		}
 		for i := range v.NumField() {
 			if v.Field(i).CanSet() {
-				placeless(v.Field(i))
+				withoutPlaces(v.Field(i))
 			}
 		}
 	}
@@ -65,7 +65,7 @@ func placeless(v reflect.Value) {
 func read(data []byte) *Scenario {
 	s, _ := Load("x.yaml", data, Known{})
 	if s != nil {
-		placeless(reflect.ValueOf(s))
+		withoutPlaces(reflect.ValueOf(s))
 	}
 	return s
 }

@@ -13,10 +13,20 @@ func (s *scanner) plain(i, from int, kind textKind, key string) {
 	end := len(line)
 	text := line[from:]
 	hash := commentAt(text)
-	if hash >= 0 && !(kind == textLine && hashText(text[hash:])) {
-		end = from + hash
-		text = text[:hash]
-		hash = -1
+	if kind == textLine && hash >= 0 && hashText(text[hash:]) {
+		// “#4411” is lost speech; a “# ” after it is a comment all the same.
+		for at := hash; ; {
+			next := commentAt(text[at+1:])
+			if next < 0 {
+				break
+			}
+			if at += 1 + next; !hashText(text[at:]) {
+				text = text[:at]
+				break
+			}
+		}
+	} else if hash >= 0 {
+		text, hash = text[:hash], -1
 	}
 	text = strings.TrimRight(text, " \t")
 	end = from + len(text)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"coolhead/scenarios"
 	"coolhead/scenarios/source"
 )
 
@@ -17,6 +18,7 @@ func (c *Checker) Lint() []source.Problem {
 	all = append(all, c.unheard()...)
 	all = append(all, c.rules()...)
 	all = append(all, c.silence()...)
+	all = append(all, c.mood()...)
 	all = append(all, c.outOfReach()...)
 	source.Sort(all)
 	return all
@@ -99,6 +101,15 @@ func (c *Checker) rules() []source.Problem {
 		look(a.Rule, a.At)
 	}
 	return all
+}
+
+// mood warns where a call begins glad because nobody said otherwise.
+func (c *Checker) mood() []source.Problem {
+	if c.s.Customer.Mood != scenarios.Glad || c.s.Customer.At.Line == 0 {
+		return nil
+	}
+	return []source.Problem{{Code: "CH312", Severity: source.Warning, Place: c.s.Customer.At,
+		Message: fmt.Sprintf("Nothing says in which mood %s begins, so the call begins glad.", c.who()), Help: "write the mood:  mood: upset"}}
 }
 
 // silence advises where a trainee who says nothing gets no answer.

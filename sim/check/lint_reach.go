@@ -245,12 +245,8 @@ func (c *Checker) outOfReach() []source.Problem {
 	}
 	var all []source.Problem
 	say := func(at source.Place, code, what string, cond *scenarios.Condition, h span, help string) {
-		needs := "a mood that"
-		if cond != nil {
-			needs = "“" + cond.Text + "”, and that"
-		}
 		all = append(all, source.Problem{Code: code, Severity: source.Warning, Place: at, Help: help,
-			Message: fmt.Sprintf("%s needs %s no call can reach here: the mood may be %s.", what, needs, h.moods())})
+			Message: fmt.Sprintf("%s needs “%s”, and no call can come to that here: the mood may be %s.", what, cond.Text, h.moods())})
 	}
 	for i := range c.s.Anytime {
 		if a := &c.s.Anytime[i]; free.rules[i] && !heat.rules[i] {
@@ -269,7 +265,7 @@ func (c *Checker) outOfReach() []source.Problem {
 		}
 		for n := range t.Says {
 			e := &t.Says[n]
-			if !free.entries[i][n] || heat.entries[i][n] {
+			if e.If.Empty() || !free.entries[i][n] || heat.entries[i][n] {
 				continue
 			}
 			code, what, help := "CH103", "This entry", "ask for another mood, or begin the call in another"
