@@ -67,6 +67,7 @@ func (c *Checker) explore(o ExploreOptions, silences bool) Explored {
 	whole := x.run(o)
 	e := x.gather()
 	e.Whole, e.Silences = whole, silences
+	e.States = min(e.States, o.States)
 	return e
 }
 

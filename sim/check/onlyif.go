@@ -46,14 +46,14 @@ func (s *Study) OnlyIf() []OnlyIf {
 // needs is what every way has in it, in words. Picks that leave no choice are left
 // out, and so are moods that the traps explain.
 func (s *Study) needs(r Reached) string {
-	var parts []string
+	var parts, moods []string
 	traps := r.Traps
 	for _, c := range r.Only {
 		switch {
 		case c.Mood != "" && c.Or == "worse":
-			parts = append(parts, "once the customer is "+orMore(c.Mood, "furious", "worse"))
+			moods = append(moods, "once the customer is "+orMore(c.Mood, "furious", "worse"))
 		case c.Mood != "":
-			parts = append(parts, "once the customer is "+orMore(c.Mood, "glad", "better"))
+			moods = append(moods, "once the customer is "+orMore(c.Mood, "glad", "better"))
 		case c.Pick == 0:
 			parts = append(parts, "after a silence in "+c.Turn)
 		default:
@@ -81,7 +81,7 @@ func (s *Study) needs(r Reached) string {
 	case traps > 1:
 		parts = append(parts, fmt.Sprintf("after %d traps more", traps))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(append(parts, moods...), ", ")
 }
 
 func orMore(mood, last, or string) string {
