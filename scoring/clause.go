@@ -52,6 +52,7 @@ type predicate struct {
 	perfect  bool // modal + have: should have been
 	bare     bool // no subject of its own
 	record   bool // the subject is a record
+	under    bool // inside "how", "because", "which"
 }
 
 // parse finds the predicates of every sentence.
@@ -78,6 +79,7 @@ type clauseParser struct {
 	negated  bool // a negator stands between the subject and its verb
 	noun     int  // nouns read since a determiner, -1 outside a noun phrase
 	cond     bool // inside a condition
+	under    bool // inside a clause that hangs on another
 	last     subject
 	lastIs   tense
 	lastOurs bool
@@ -101,7 +103,7 @@ func (p *clauseParser) sentenceFrom(at int) {
 		t := &p.rd.toks[i]
 		k := p.g.knows(t)
 		if i > at && t.before >= gapComma {
-			p.cond = false
+			p.cond, p.under = false, false
 			p.clear()
 			p.opens = true
 			// "I'll ring them, send it again and …": the subject goes on
@@ -150,6 +152,7 @@ func (p *clauseParser) sentenceFrom(at int) {
 		case roleLink, roleBefore:
 			p.clear()
 			p.opens = k.role == roleLink
+			p.under = p.under || k.role == roleLink && i > at
 		case roleAnd:
 			p.clear()
 			p.opens = true
@@ -237,7 +240,7 @@ func (p *clauseParser) startsVerb(i int) bool {
 // none. after says that the subject is the one before "and".
 func (p *clauseParser) verb(i int, after bool) int {
 	toks, g := p.rd.toks, p.g
-	pr := predicate{sentence: p.sentence, from: int16(i), verb: -1, if_: p.cond, subject: p.subject, ours: p.ours, yours: p.yours, record: p.record, negated: p.negated}
+	pr := predicate{sentence: p.sentence, from: int16(i), verb: -1, if_: p.cond, subject: p.subject, ours: p.ours, yours: p.yours, record: p.record, negated: p.negated, under: p.under}
 	if p.subject != noSubject {
 		pr.from = int16(p.at)
 	}
@@ -343,7 +346,7 @@ scan:
 			switch {
 			case led:
 				f = t.looks
-			case p.fresh && p.noun < 0 && p.subject != byThing && !t.is(g.stop) && t.class&(1<<className|1<<classNumber) == 0:
+			case p.fresh && p.noun < 0 && p.subject != byThing && p.subject != byFolk && p.subject != byNobody && !t.is(g.stop) && t.class&(1<<className|1<<classNumber) == 0:
 				f = formPast | formBase // right after "you" only a verb is left
 			}
 			if f == 0 {
@@ -520,6 +523,13 @@ func (p *clauseParser) shape(pr *predicate, f form, modal role, have, be, do, wa
 
 func (p *clauseParser) finish(pr *predicate, to int) {
 	pr.to = int16(to)
+	if n := len(p.rd.preds); n > 0 {
+		// "Keeping a deposit takes time": no deed but a subject
+		was := &p.rd.preds[n-1]
+		if was.bare && was.tense == isDoing && was.sentence == pr.sentence && pr.subject != byUs && !pr.bare && p.rd.toks[was.verb].clause == p.rd.toks[pr.verb].clause {
+			was.subject, was.tense = byThing, isPresent
+		}
+	}
 	p.rd.preds = append(p.rd.preds, *pr)
 	p.last, p.lastOurs, p.lastIs = pr.subject, pr.ours, pr.tense
 	if at := int(pr.from); at > 0 && at-1 >= int(p.rd.sentences[p.sentence].from) && p.rd.toks[at-1].is(p.g.neg) && pr.subject == byYou {

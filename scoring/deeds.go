@@ -30,7 +30,7 @@ func (rd *Reading) deeds() {
 				f, ok = frDenyOpen, true // nobody said that
 			}
 		case byFolk:
-			if p.tense == isPresent && !p.question && !p.if_ {
+			if p.tense == isPresent && !p.question && !p.if_ && !p.negated {
 				f, ok = frClass, true
 			}
 		default:
@@ -187,7 +187,7 @@ func (rd *Reading) ofThings(p *predicate) (frame, bool) {
 	switch {
 	case p.if_:
 		return 0, false
-	case p.record && p.sense&(senseSay|senseHelp|senseHave|senseBe) != 0 && !p.passive && (p.tense == isPresent || p.tense == isPast):
+	case p.record && p.sense&(senseSay|senseHave) != 0 && !p.passive && (p.tense == isPresent || p.tense == isPast):
 		return frRecord, true
 	case p.perfect && p.tense == isWeak:
 		return frRight, true // it should not have happened

@@ -40,7 +40,7 @@ func faces(mine, theirs subject) bool {
 func (j *judge) polarity(i int, d *judged) {
 	for k := range j.rd.preds {
 		p := &j.rd.preds[k]
-		if int(p.sentence) != i || p.question || p.if_ {
+		if int(p.sentence) != i || p.question || p.if_ || p.under {
 			continue
 		}
 		if p.tense != isPast && p.tense != isDone && p.tense != isPresent {
@@ -100,6 +100,9 @@ func (j *judge) spared(h *hit) bool {
 		return false
 	}
 	t := &j.rd.toks[h.end-1]
+	if j.m.echoes(t.stem) && !j.rd.negated(int(h.end)-1) {
+		return true
+	}
 	for _, c := range j.m.claims {
 		if c.stem == t.stem && c.subject == byUs {
 			return true

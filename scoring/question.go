@@ -118,8 +118,8 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 			if int(p.sentence) != i || p.question || p.if_ {
 				continue
 			}
-			if q.sense&senseBe == 0 {
-				if rd.toks[p.verb].stem == asked.stem {
+			if q.sense&senseBe == 0 || q.passive {
+				if rd.toks[p.verb].stem == asked.stem || p.from <= s.begin+1 && p.subject == byThing && p.sense&(senseArrive|senseHelp) != 0 && p.tense != isPresent {
 					return true
 				}
 				continue

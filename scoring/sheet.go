@@ -33,7 +33,8 @@ type row struct {
 	why       string
 	instead   []string
 	off       bool
-	equals    bool   // manners in a talk among equals: not where help is given
+	equals    bool   // manners in a talk among equals: not in a call, nor where help is given
+	told      bool   // only after a complaint, not after a question
 	unasked   bool   // only in a text that answers no customer
 	each      bool   // every finding of it stands for itself
 	joins     string // the row whose finding takes its points
@@ -84,6 +85,7 @@ type rowFile struct {
 	Hot       int      `yaml:"hot"`
 	Each      bool     `yaml:"each"`
 	Equals    bool     `yaml:"equals"`
+	Told      bool     `yaml:"told"`
 	Unasked   bool     `yaml:"unasked"`
 	Joins     string   `yaml:"joins"`
 }
@@ -112,7 +114,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
-			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked,
+			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told,
 		}
 		if r.Joins != "" {
 			made.joins = "engine/" + r.Joins

@@ -61,6 +61,7 @@ func (j *judge) look(i int) {
 	if j.first < 0 && !d.opensOnly {
 		j.short(i, d)
 	}
+	d.agrees = d.agrees && !d.denies
 	d.ack = d.ack || d.agrees
 }
 
@@ -99,7 +100,7 @@ func (j *judge) settle(i int) {
 	if d.answer && j.answered < 0 {
 		j.answered = i
 	}
-	if !d.harm && (s.frames&harmFrames != 0 && j.hurts(i) || d.denies && !d.agrees && s.frames&bit(frFault, frSorry) == 0) {
+	if !d.harm && (s.frames&harmFrames != 0 && j.hurts(i) || d.denies && s.frames&bit(frFault, frSorry) == 0) {
 		d.harm = true
 	}
 	if d.pivot > int(s.begin) && d.ack && !d.harm && !rd.helpIn(d.pivot, int(s.to)) && rd.acksIn(int(s.begin), d.pivot) && !rd.acksIn(d.pivot, int(s.to)) {
@@ -187,9 +188,11 @@ func (j *judge) fits(r *row, i int) bool {
 		return false
 	case r.alone && s.help:
 		return false
+	case r.told && (j.m.line == nil || j.m.asks != 0):
+		return false
 	case r.unasked && j.m.line != nil:
 		return false
-	case r.equals && j.m.line != nil && j.deeds > 0:
+	case r.equals && (j.m.InCall || j.m.line != nil && j.deeds > 0):
 		return false
 	case r.frame == frClass && r.framed && (s.frames&ackFrames != 0 || j.rd.lang.knows(&j.rd.toks[s.begin]).role == roleIf):
 		return false

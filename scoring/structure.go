@@ -19,6 +19,7 @@ func (j *judge) structure() {
 		j.body(i, d, from, to)
 	}
 	j.frames()
+	j.plain()
 	j.closing()
 	j.absences()
 }
@@ -92,6 +93,13 @@ func (j *judge) body(i int, d *judged, from, to int) {
 		}
 	case Help:
 		j.row("help", from, to, 1)
+		for k := range j.rd.preds {
+			p := &j.rd.preds[k]
+			if int(p.sentence) == i && p.subject == byUs && p.tense == isDone && p.sense&senseHelp != 0 && !p.negated && !p.if_ {
+				j.row("done-already", int(p.from), int(p.to), 1)
+				break
+			}
+		}
 		if s.frames&deedFrames != 0 {
 			j.when(s, d)
 		}
@@ -171,6 +179,29 @@ func (j *judge) accuses(i int) bool {
 		}
 	}
 	return false
+}
+
+// longWord is how many letters make a word long.
+const longWord = 12
+
+// plain looks for words that the customer has not used and need not know.
+func (j *judge) plain() {
+	if j.m.line == nil {
+		return
+	}
+	for i := range j.rd.toks {
+		t := &j.rd.toks[i]
+		if t.flags&(flagQuoted|flagHandle|flagDigits) != 0 || j.m.echoes(t.stem) || t.is(j.rd.lang.notName) {
+			continue
+		}
+		n := int(t.end - t.start)
+		switch {
+		case n >= longWord && t.flags&(flagCapital|flagPart) == 0 && t.before != gapHyphen:
+			j.row("long-words", i, i+1, 1)
+		case t.flags&flagShouted != 0 && n >= 2 && n <= 5 && t.word == 0:
+			j.row("codes", i, i+1, 1)
+		}
+	}
 }
 
 // closing looks at the last sentence.
