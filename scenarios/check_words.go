@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"coolhead/scenarios/source"
@@ -30,7 +29,8 @@ func speech(key string) bool {
 func (c *checker) words() {
 	var all []said
 	c.doc.Scalars(func(n *source.Node) { all = append(all, said{n, strings.TrimSpace(n.Text())}) })
-	strong := strings.TrimSpace(c.s.Content) != ""
+	strong := strings.TrimSpace(c.s.Content) != "" ||
+		!c.doc.Mentions("fuck", "shit", "cunt", "wank", "bastard", "bitch", "arsehole", "asshole", "bollocks", "prick", "dickhead", "twat", "slag", "piss")
 	for _, t := range all {
 		c.private(t)
 		if speech(t.node.Name()) {
@@ -94,7 +94,7 @@ var (
 
 // private reports what may belong to somebody who is not invented.
 func (c *checker) private(t said) {
-	if strings.IndexFunc(t.text, unicode.IsDigit) >= 0 {
+	if len(digits(t.text)) >= 8 {
 		for _, hit := range cardNumber.FindAllString(t.text, -1) {
 			if luhn(digits(hit)) {
 				c.atWord(t, hit, "CH307", fmt.Sprintf("“%s” passes the check of card numbers, so it may be somebody's.", hit), "use one that fails it, such as "+wrongCard(hit))

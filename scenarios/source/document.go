@@ -104,6 +104,20 @@ func (d *Document) scalars(n *yaml.Node, name string, depth int, each func(n *No
 	}
 }
 
+// Mentions says whether any line of the file has one of these words in it, in
+// small letters or not: a quick look before a slow one.
+func (d *Document) Mentions(words ...string) bool {
+	for _, line := range d.lines {
+		low := strings.ToLower(line)
+		for _, w := range words {
+			if strings.Contains(low, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Meant says that a key stands at the top of the file under a misspelt name, so
 // that it is not missing as well.
 func (d *Document) Meant(key string) bool { return d.meant[key] }

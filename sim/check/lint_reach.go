@@ -32,9 +32,11 @@ type reach struct {
 	turns   []bool
 	entries [][]bool
 	rules   []bool
-	heats   []span // the heat with which each turn may be spoken
-	replied span   // the heat that may be there after a reply
-	lost    bool   // too many spots: nothing is known
+	asked   [][]asked // of the entries, by turn
+	acts    []asked   // of the rules
+	heats   []span    // the heat with which each turn may be spoken
+	replied span      // the heat that may be there after a reply
+	lost    bool      // too many spots: nothing is known
 }
 
 // mostSpots keeps the search short; a scenario with more is left alone.
@@ -46,6 +48,14 @@ func newReach(s *scenarios.Scenario, free bool) *reach {
 		r.index[s.Turns[i].ID] = i
 		r.entries = append(r.entries, make([]bool, len(s.Turns[i].Says)))
 		r.heats = append(r.heats, span{101, -1})
+		asks := make([]asked, len(s.Turns[i].Says))
+		for n := range asks {
+			asks[n] = askedOf(s.Turns[i].Says[n].If)
+		}
+		r.asked = append(r.asked, asks)
+	}
+	for i := range s.Anytime {
+		r.acts = append(r.acts, askedOf(s.Anytime[i].If))
 	}
 	start := s.Customer.Mood.Start()
 	r.speak(spot{turn: 0, back: -1}, span{start, start})
@@ -85,48 +95,65 @@ func (r *reach) speak(p spot, heat span) {
 		return
 	}
 	left := span{101, -1}
-	r.use(p.turn, heat, func(h int) { left = left.with(span{h, h}) })
+	r.use(p.turn, heat, func(part span) { left = left.with(part) })
 	if left.low <= left.high {
 		r.wait(p, left)
 	}
 }
 
-// use marks the entries that may be taken, and gives each heat with which the
-// call may go on.
-func (r *reach) use(turn int, heat span, on func(h int)) {
+// use marks the entries that may be taken, and gives the heat of each mood with
+// which the call may go on.
+func (r *reach) use(turn int, heat span, on func(span)) {
 	says := r.s.Turns[turn].Says
-	for h := heat.low; h <= heat.high; h++ {
+	for m := range moodSpans() {
+		part := heat.within(moodSpans()[m])
+		if part.low > part.high {
+			continue
+		}
 		stays := len(says) == 0
 		for i := range says {
-			e := &says[i]
-			moods, other := asks(e.If, h)
-			if !moods {
+			a := r.asked[turn][i]
+			if a.moods&(1<<m) == 0 {
 				continue
 			}
 			r.entries[turn][i] = true
-			stays = stays || e.End == ""
-			if !other {
+			stays = stays || says[i].End == ""
+			if !a.other {
 				break
 			}
 		}
 		if stays && on != nil {
-			on(h)
+			on(part)
 		}
 	}
 }
 
-// asks says whether the mood clauses of a condition hold at a heat, and whether it
-// asks anything else.
-func asks(c scenarios.Condition, heat int) (moods, other bool) {
-	moods = true
+// moodSpans is the heat of each mood.
+func moodSpans() [moods]span {
+	return [moods]span{{0, 14}, {15, 29}, {30, 49}, {50, 69}, {70, 89}, {90, 100}}
+}
+
+// asked is what a condition asks: the moods in which it holds, as bits, and
+// whether it asks anything else.
+type asked struct {
+	moods uint8
+	other bool
+}
+
+func askedOf(c scenarios.Condition) asked {
+	a := asked{moods: 1<<moods - 1}
 	for _, cl := range c.Clauses {
-		if cl.Kind == scenarios.IfMood {
-			moods = moods && cl.MoodHolds(scenarios.MoodOf(heat))
-		} else {
-			other = true
+		if cl.Kind != scenarios.IfMood {
+			a.other = true
+			continue
+		}
+		for m := range moods {
+			if !cl.MoodHolds(scenarios.Mood(m)) {
+				a.moods &^= 1 << m
+			}
 		}
 	}
-	return moods, other
+	return a
 }
 
 // wait is a spot at which a reply is waited for.
@@ -199,9 +226,9 @@ func (r *reach) anytime(p spot, heat span, silence bool) {
 			continue
 		}
 		part := span{101, -1}
-		for h := heat.low; h <= heat.high; h++ {
-			if moods, _ := asks(a.If, h); moods {
-				part = part.with(span{h, h})
+		for m, mood := range moodSpans() {
+			if cut := heat.within(mood); r.acts[i].moods&(1<<m) != 0 && cut.low <= cut.high {
+				part = part.with(cut)
 			}
 		}
 		if part.low > part.high {
@@ -230,6 +257,8 @@ func waitsFor(c scenarios.Condition) bool {
 }
 
 func (s span) with(o span) span { return span{min(s.low, o.low), max(s.high, o.high)} }
+
+func (s span) within(o span) span { return span{max(s.low, o.low), min(s.high, o.high)} }
 
 // moved is the heat after one more reply, at its best and at its worst.
 func (s span) moved() span {

@@ -3,6 +3,7 @@ package check
 import (
 	"testing"
 
+	"coolhead/scenarios"
 	"coolhead/scenarios/source"
 )
 
@@ -25,5 +26,15 @@ func BenchmarkLintOneCall(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		New(cast).Lint()
+	}
+}
+
+func TestTheHeatOfEachMoodIsTheScenariosOwn(t *testing.T) {
+	for m, span := range moodSpans() {
+		for h := span.low; h <= span.high; h++ {
+			if scenarios.MoodOf(h) != scenarios.Mood(m) {
+				t.Errorf("heat %d is %s, not %s", h, scenarios.MoodOf(h), scenarios.Mood(m))
+			}
+		}
 	}
 }
