@@ -19,8 +19,8 @@ func TestWhatIsDeniedQuotedOrReportedIsNoHarm(t *testing.T) {
 		want                   bool
 	}{
 		{"an order to be calm", "You need to calm down.", "calm-down", true},
-		{"told by somebody else", "When he told you to calm down, that was wrong.", "calm-down", false},
-		{"nobody should", "Nobody should tell you to calm down.", "calm-down", false},
+		{"told by somebody else", "He told you to calm down, and that was rude of him.", "calm-down", false},
+		{"never said", "I would never tell you to calm down.", "calm-down", false},
 		{"in straight quotes", `He wrote "calm down" in the notes and he shouldn't have.`, "calm-down", false},
 		{"in curly quotes", "He wrote “calm down” in the notes and he shouldn’t have.", "calm-down", false},
 		{"in single quotes", "He wrote ‘calm down’ in the notes.", "calm-down", false},
@@ -62,12 +62,12 @@ func TestSentencesEndWhereAPersonWouldEndThem(t *testing.T) {
 func TestGreetingsAndNamesAreNotTheFirstThingSaid(t *testing.T) {
 	r := builtin(t)
 	for _, c := range []struct{ reply, first string }{
-		{"Dear Mr. Sugden, Anyone who had waited would say so.", "Anyone"},
-		{"hello arjun, thank you for waiting", "thank"},
+		{"Dear Mr. Tolland, Everybody in your street would say so.", "Everybody"},
+		{"hello pavel, thank you for the photo", "thank"},
 		{"Hi Lena 💔 your seat is held", "your"},
 		{"Oh no, that's awful.", "that"},
-		{"Sir, I will not ask that again.", "I"},
-		{"You were left in the rain.", "You"},
+		{"Sir, it won't happen again.", "it"},
+		{"You were given the wrong key.", "You"},
 	} {
 		rd := r.Read(c.reply)
 		s := rd.sentences[rd.firstSentence()]
