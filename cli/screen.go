@@ -38,6 +38,7 @@ func (p *program) open(ctx context.Context, c *catalog.Catalog, st *store.Store,
 		Env: screen.Env{
 			Catalog: c, Store: st, Name: s.Name, Now: p.Now, Seed: seed,
 			Mode: sim.Mode(f.mode), Pauses: s.Pauses, Choice: &screen.Choice{Mode: sim.Mode(f.mode)},
+			Author: &screen.Author{Editor: p.editor()},
 		},
 	})
 }

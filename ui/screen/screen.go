@@ -51,6 +51,9 @@ type Env struct {
 	// Choice remembers the mode and the way of answering from one briefing to
 	// the next; all screens of a guest share it. Nil: nothing is remembered.
 	Choice *Choice
+	// Author is what a writer of scenarios has here. Nil: a guest, who opens and
+	// writes no file of this machine.
+	Author *Author
 	// Copy puts words on the clipboard of the terminal's owner, who may be far
 	// away. Nil: it cannot.
 	Copy func(string) tea.Cmd
@@ -60,6 +63,11 @@ type Env struct {
 type Choice struct {
 	Mode   sim.Mode
 	Typing bool
+}
+
+// Author is somebody who writes scenarios on this machine.
+type Author struct {
+	Editor string // the command that opens a file, "" where none is named
 }
 
 // BackMsg asks for the page before.
