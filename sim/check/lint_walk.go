@@ -18,7 +18,7 @@ func (c *Checker) Deep(calls int) []source.Problem {
 		}
 	}
 	all = append(all, c.Unvisited()...)
-	all = append(all, c.Rare(calls, c.came(calls))...)
+	all = append(all, c.Study(StudyOptions{Seed: seed, Calls: calls}).Rare()...)
 	source.Sort(all)
 	return all
 }
@@ -65,48 +65,6 @@ func turnsOf(call *sim.Call) map[string]bool {
 
 // rareIn is in how many walks a turn must come once.
 const rareIn = 200
-
-// came counts in how many of so many calls picked at random each turn came.
-func (c *Checker) came(calls int) map[string]int {
-	came := map[string]int{}
-	d := dice(seed)
-	for i := range calls {
-		call := c.stage.Start(sim.Options{Seed: int64(i), Mode: sim.Score})
-		for range most {
-			if _, over := call.Ended(); over || len(call.Turn().Picks) == 0 {
-				break
-			}
-			if _, err := call.ReplyPick(1 + d.under(len(call.Turn().Picks))); err != nil {
-				break
-			}
-		}
-		for turn := range turnsOf(call) {
-			came[turn]++
-		}
-	}
-	return came
-}
-
-// Rare is the turns that came in hardly any of so many calls.
-func (c *Checker) Rare(calls int, came map[string]int) []source.Problem {
-	var all []source.Problem
-	if calls < rareIn {
-		return nil
-	}
-	for i := range c.s.Turns {
-		t := &c.s.Turns[i]
-		n := came[t.ID]
-		if n*rareIn >= calls {
-			continue
-		}
-		often := fmt.Sprintf("in %d of %d calls picked at random", n, calls)
-		if n == 0 {
-			often = fmt.Sprintf("in none of %d calls picked at random", calls)
-		}
-		all = append(all, source.Problem{Code: "CH410", Severity: source.Advice, Place: t.At, Message: fmt.Sprintf("“%s” came %s.", t.ID, often), Help: "lead there from more picks, or live with it"})
-	}
-	return all
-}
 
 // Spread says that a share of good endings, in percent, stands far from those of
 // other scenarios of the same level.
