@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -22,8 +21,10 @@ import (
 
 type playFlags struct {
 	mode, at, mood, path, format string
+	saveTest                     string
 	seed                         int64
 	seeded, goOn, plain, ascii   bool
+	saves                        bool // --save-test was given
 }
 
 func (p *program) play() *cobra.Command {
@@ -41,7 +42,7 @@ and replies give the same call and score on every machine.`,
   coolhead play gate-agent --seed 1 --format json < replies.txt`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.seeded = cmd.Flags().Changed("seed")
+			f.seeded, f.saves = cmd.Flags().Changed("seed"), cmd.Flags().Changed("save-test")
 			if err := f.check(); err != nil {
 				return err
 			}
@@ -56,7 +57,8 @@ and replies give the same call and score on every machine.`,
 	flags.StringVar(&f.at, "at", "", "begin at this `turn`")
 	flags.StringVar(&f.mood, "mood", "", "begin in this `mood`: glad, calm, wary, upset, angry or furious")
 	flags.BoolVar(&f.goOn, "continue", false, "go on with the last call that has not ended")
-	flags.StringVar(&f.path, "path", "", "say these picks first, by `numbers` in the file's order: 2,1,wait,3")
+	flags.StringVar(&f.path, "path", "", "do these `steps` first: picks by their numbers in the file's order, s for silence, words in double quotes: 2,s,\"I see.\",3")
+	flags.StringVar(&f.saveTest, "save-test", "", "add the call, once it has ended, to the tests of its file under this `name`")
 	flags.BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	flags.BoolVar(&f.ascii, "ascii", false, "ASCII characters only")
 	flags.StringVar(&f.format, "format", "text", "text, or json: the debrief and nothing else")
@@ -72,6 +74,12 @@ func (f *playFlags) check() error {
 	}
 	if f.goOn && (f.at != "" || f.mood != "" || f.path != "" || f.seeded) {
 		return misused("--continue goes on with a call as it began: it takes no --at, --mood, --path or --seed")
+	}
+	if f.saves && strings.TrimSpace(f.saveTest) == "" {
+		return misused("--save-test wants a name for the test")
+	}
+	if f.saves && (f.at != "" || f.mood != "") {
+		return misused("--save-test keeps a call from its beginning: it takes no --at and no --mood")
 	}
 	return nil
 }
@@ -95,12 +103,21 @@ func (p *program) playScenario(ctx context.Context, args []string, f playFlags) 
 		f.seed = p.Seed()
 	}
 	st := p.store()
+	if f.saves && len(args) == 1 && !c.Changeable(args[0]) {
+		if _, err := c.Item(args[0]); err != nil {
+			return err
+		}
+		return misused("a test cannot be added to %s: it is part of coolhead. Copy it into a folder of your own first", args[0])
+	}
 	if p.onScreen() && !f.plain && f.format == "text" {
 		err = p.playOnScreen(ctx, c, st, &settings, args, f)
 	} else if s, berr := p.begin(c, st, args, f); berr != nil {
 		err = berr
 	} else {
 		err = p.speak(ctx, s, f, f.ascii || settings.ASCII)
+		if err == nil && f.saves {
+			err = p.saveTest(c, s.call, args, f)
+		}
 	}
 	if cerr := st.Close(); err == nil && cerr != nil {
 		err = &exit{disk, cerr.Error()}
@@ -176,26 +193,14 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// walk says the picks of --path before anybody else speaks.
+// walk does the steps of --path before anybody else speaks.
 func (s *session) walk(path string) error {
-	if path == "" {
-		return nil
+	steps, err := sim.ParsePath(path)
+	if err == nil {
+		err = s.call.Follow(steps)
 	}
-	for i, step := range strings.Split(path, ",") {
-		step = strings.TrimSpace(step)
-		if step == "wait" {
-			if _, ok := s.call.Wait(); !ok {
-				return misused("step %d of --path: nothing happens here however long nothing is said", i+1)
-			}
-			continue
-		}
-		n, err := strconv.Atoi(step)
-		if err != nil {
-			return misused("step %d of --path is “%s”: it is the number of a pick, or wait", i+1, step)
-		}
-		if _, err := s.call.ReplyPick(n); err != nil {
-			return misused("step %d of --path: %v", i+1, err)
-		}
+	if err != nil {
+		return misused("--path: %v", err)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func (p *program) home(ctx context.Context, ascii bool) error {
 // playOnScreen opens the briefing of a scenario that was named by its id; a file,
 // and a call that does not begin at its beginning, open on the call itself.
 func (p *program) playOnScreen(ctx context.Context, c *catalog.Catalog, st *store.Store, settings *catalog.Settings, args []string, f playFlags) error {
-	if len(args) == 1 && !f.goOn && f.at == "" && f.mood == "" && f.path == "" {
+	if len(args) == 1 && !f.goOn && f.at == "" && f.mood == "" && f.path == "" && !f.saves {
 		item, err := c.Item(args[0])
 		if err != nil {
 			return err
@@ -72,7 +72,15 @@ func (p *program) playOnScreen(ctx context.Context, c *catalog.Catalog, st *stor
 		return err
 	}
 	draft, _ := st.Draft(s.id) // what was said counts; half a reply can be typed again
-	return p.open(ctx, c, st, settings, f, func(env screen.Env) screen.Screen {
-		return call.New(env, s.call.Stage().Cast(), call.Options{Call: s.call, Attempt: s.id, Draft: draft, Sim: s.options})
+	err = p.open(ctx, c, st, settings, f, func(env screen.Env) screen.Screen {
+		o := call.Options{Call: s.call, Attempt: s.id, Draft: draft, Sim: s.options}
+		if len(args) == 1 {
+			o.File = args[0]
+		}
+		return call.New(env, s.call.Stage().Cast(), o)
 	})
+	if err == nil && f.saves {
+		err = p.saveTest(c, s.call, args, f)
+	}
+	return err
 }

@@ -32,6 +32,8 @@ type Options struct {
 	Draft   string
 	// Again opens on saying this reply again, from 1.
 	Again int
+	// File is how the catalog finds the scenario's file, "" by its id.
+	File string
 }
 
 // mode says who gets a key.
@@ -51,6 +53,7 @@ type Screen struct {
 	env  screen.Env
 	grid widget.Grid
 	cast sim.Cast
+	file string
 	call *sim.Call
 	keep *keeper
 
@@ -89,6 +92,9 @@ func New(env screen.Env, cast sim.Cast, o Options) *Screen {
 	s := &Screen{env: env, cast: cast, call: o.Call, mode: picking, after: later}
 	if o.Typed || len(o.Draft) > 0 {
 		s.mode = typing
+	}
+	if s.file = o.File; s.file == "" {
+		s.file = cast.Scenario.ID
 	}
 	s.attempt = o.Sim.Attempt
 	attempt := o.Attempt

@@ -2,11 +2,14 @@ package call
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"coolhead/catalog"
 	"coolhead/sim"
+	"coolhead/sim/check"
 	"coolhead/ui/debrief"
 	"coolhead/ui/rewind"
 	"coolhead/ui/screen"
@@ -120,12 +123,30 @@ func (s *Screen) playOn(m rewind.PlayOnMsg) tea.Cmd {
 // openDebrief puts the debrief in place of the call, from which any reply can be
 // said again.
 func (s *Screen) openDebrief() tea.Cmd {
-	env, cast, attempt, call := s.env, s.cast, s.keep.attempt, s.call
-	d := debrief.New(env, call, debrief.Attempt(attempt), debrief.Again(func(reply int) tea.Cmd {
+	env, cast, attempt, call, file := s.env, s.cast, s.keep.attempt, s.call, s.file
+	options := []debrief.Option{debrief.Attempt(attempt), debrief.Again(func(reply int) tea.Cmd {
 		if call.Mode() != sim.Practice {
 			return nil
 		}
-		return screen.Replace(New(env, cast, Options{Call: call, Attempt: attempt, Typed: true, Again: reply}))
-	}))
-	return screen.Replace(d)
+		return screen.Replace(New(env, cast, Options{Call: call, Attempt: attempt, Typed: true, Again: reply, File: file}))
+	})}
+	return func() tea.Msg { // whose file it is stands on the disk
+		if env.Catalog != nil && env.Catalog.Changeable(file) {
+			options = append(options, debrief.AsTest(func() (string, error) { return asTest(env.Catalog, call, file) }))
+		}
+		return screen.ReplaceMsg{Screen: debrief.New(env, call, options...)}
+	}
+}
+
+// asTest adds a call to the tests of its scenario's file, and says so.
+func asTest(c *catalog.Catalog, call *sim.Call, file string) (string, error) {
+	t, err := check.Keep(call, "")
+	if err != nil {
+		return "", err
+	}
+	at, err := c.AddTest(file, t)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s has the test “%s” now.", filepath.Base(at), t.Name), nil
 }

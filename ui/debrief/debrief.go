@@ -47,6 +47,8 @@ type Screen struct {
 	who     string
 	all     []sim.Reply // those that count, then the pencilled ones
 	again   func(int) tea.Cmd
+	asTest  func() (string, error)
+	tested  bool
 	attempt string
 	before  []int // whole points of the last tries at this call, oldest first
 
@@ -119,6 +121,8 @@ func (s *Screen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		s.top = 0
 	case scoresMsg:
 		s.before = msg
+	case testedMsg:
+		s.said, s.tested = msg.said, msg.kept
 	case tea.KeyMsg:
 		return s, s.key(msg.String())
 	}
@@ -157,6 +161,8 @@ func (s *Screen) key(name string) tea.Cmd {
 		s.page = replies
 	case "s":
 		return s.sayAgain()
+	case "t":
+		return s.keepTest()
 	}
 	return nil
 }
@@ -245,6 +251,7 @@ func (s *Screen) Help() screen.Help {
 	default:
 		h.Keys = []screen.Key{tabs, again, {Key: "↑↓", Short: "read on"}}
 	}
+	h.Keys = append(h.Keys, s.testKeys()...)
 	return screen.Help{Title: h.Title, Esc: h.Esc, Keys: append(h.Keys, screen.Key{Key: "?", Short: "keys"},
 		screen.Key{Key: "pgup pgdn", Short: "read on", Off: true})}
 }
