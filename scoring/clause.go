@@ -52,6 +52,8 @@ type predicate struct {
 	perfect  bool // modal + have: should have been
 	bare     bool // no subject of its own
 	record   bool // the subject is a record
+	ought    bool // should
+	stressed bool // did do it
 	under    bool // inside "how", "because", "which"
 }
 
@@ -226,7 +228,7 @@ func (p *clauseParser) startsVerb(i int) bool {
 		switch k.role {
 		case roleAside, rolePlease:
 			continue
-		case roleBe, roleWas, roleHave, roleHad, roleDo, roleDid, roleWill, roleCan, roleWeak, roleMust, roleLet:
+		case roleBe, roleWas, roleHave, roleHad, roleDo, roleDid, roleWill, roleCan, roleWeak, roleOught, roleMust, roleLet:
 			return true
 		case roleNone:
 			return k.form != 0
@@ -273,8 +275,11 @@ scan:
 				return start
 			}
 			continue
-		case roleWill, roleCan, roleWeak, roleMust:
+		case roleWill, roleCan, roleWeak, roleOught, roleMust:
 			modal, led = k.role, true
+			if k.role == roleOught {
+				modal, pr.ought = roleWeak, true
+			}
 			continue
 		case roleBe, roleBeen:
 			be, led = true, true
@@ -429,7 +434,7 @@ scan:
 // causes says whether a person is set to work after "have" or "get": "I have Ana
 // looking for it".
 func (p *clauseParser) causes(i int) bool {
-	who := false
+	who, thing := false, false
 	for n := 0; i < p.limit && n < 6; n, i = n+1, i+1 {
 		t := &p.rd.toks[i]
 		k := p.g.knows(t)
@@ -438,8 +443,12 @@ func (p *clauseParser) causes(i int) bool {
 			return false
 		case t.class&(1<<className) != 0 || k.role == rolePerson || k.role == roleThey || k.role == roleOther || k.role == roleOurs:
 			who = true
+		case k.role == roleDet || k.role == roleYours:
+			thing = true
 		case who && k.sense&(senseHelp|senseWork) != 0 && k.form&(formIng|formBase) != 0:
 			return true
+		case thing && n > 1 && k.sense&senseHelp != 0 && k.form&formPast != 0:
+			return true // "I've had your address taken off"
 		}
 	}
 	return false
@@ -462,6 +471,7 @@ func (p *clauseParser) takesPlain(f form, after bool) bool {
 
 // shape settles tense and voice.
 func (p *clauseParser) shape(pr *predicate, f form, modal role, have, be, do, was, had, to bool) {
+	pr.stressed = do && !pr.negated && !pr.question && modal == roleNone && pr.sense != 0
 	hoped, must := pr.tense == isHope, pr.tense == isMust
 	switch {
 	case be && f&formPast != 0 && f&formIng == 0 && pr.sense != senseBe:

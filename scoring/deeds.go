@@ -49,6 +49,8 @@ func (rd *Reading) ofUs(p *predicate) (frame, bool) {
 		return frFault, !p.if_ // we should have rung
 	case p.if_:
 		return 0, false
+	case p.stressed && p.tense == isPast:
+		return frAgree, true // we did promise it
 	case p.passive && p.sense&senseSay == 0:
 		return 0, false
 	case p.tense == isWeak || p.tense == isHope:
@@ -67,8 +69,6 @@ func (rd *Reading) ofUs(p *predicate) (frame, bool) {
 			switch {
 			case p.sense&(senseHelp|senseSay|senseArrive|senseMishap|senseWork) != 0 && p.sense&senseHave == 0 || rd.youAfter(p):
 				return frFault, true // we never rang
-			case p.sense&senseHave != 0:
-				return frDenyOpen, rd.toks[p.verb].sentence == int16(rd.firstSentence())
 			}
 			return 0, false
 		case isCan, isPresent, isMust:
@@ -94,7 +94,9 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 	case p.perfect && !p.if_:
 		switch {
 		case p.passive, p.negated, p.sense&(senseBe|senseHave) != 0 && p.sense&senseDuty == 0:
-			return frRight, !p.must() // you should have been told
+			return frRight, p.ought // you should have been told
+		case !p.ought:
+			return frDoubt, true // you may have missed it
 		}
 		return frBlame, true // you should have read it
 	case p.if_:
@@ -117,7 +119,7 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 		case p.question:
 			return 0, false
 		case p.negated:
-			return frRight, true // you should not have to
+			return frRight, p.ought // you should not have to
 		case p.sense&senseTask != 0:
 			return frBurden, true
 		}
@@ -142,6 +144,8 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 			return frTold, true // you were told
 		case p.negated:
 			return frBlame, p.sense&senseDuty != 0
+		case p.stressed:
+			return frAgree, true // you did send it
 		case p.sense&senseDoubt != 0:
 			return frDoubt, true
 		case p.sense&senseMishap != 0 && p.sense&(senseHelp|senseSuffer) == 0, p.sense&senseCommit != 0:
@@ -160,9 +164,6 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 	}
 	return 0, false
 }
-
-// must says whether "have" stands after must: "you must have been".
-func (p *predicate) must() bool { return p.tense == isMust }
 
 func (rd *Reading) ofOthers(p *predicate) (frame, bool) {
 	if p.if_ || p.negated || p.question {
@@ -190,7 +191,12 @@ func (rd *Reading) ofThings(p *predicate) (frame, bool) {
 	case p.record && p.sense&(senseSay|senseHave) != 0 && !p.passive && (p.tense == isPresent || p.tense == isPast):
 		return frRecord, true
 	case p.perfect && p.tense == isWeak:
-		return frRight, true // it should not have happened
+		if p.ought {
+			return frRight, true // it should not have happened
+		}
+		return frDoubt, p.yours // somebody in your house may have
+	case p.stressed && p.tense == isPast:
+		return frAgree, p.sense&senseSay != 0
 	case p.passive:
 		switch {
 		case p.sense&senseMishap != 0 && p.sense&senseHelp == 0:
@@ -201,6 +207,9 @@ func (rd *Reading) ofThings(p *predicate) (frame, bool) {
 			return frModal, true
 		case p.sense&senseHelp != 0 && p.sense&senseLight == 0:
 			return frDone, p.tense != isPast
+		}
+		if p.sense == 0 && p.tense == isWill {
+			return frDone, true // it will be re-run
 		}
 		return frClerical, p.sense&senseClerical != 0
 	case p.negated || p.question:

@@ -69,6 +69,7 @@ const (
 	frAssure // reassures in place of a fact
 	frWish   // wishes them well
 	frRecord // a record speaks
+	frGift   // what is due, as an offer
 	frames
 )
 
@@ -76,7 +77,7 @@ var frameNames = [frames]string{
 	"act", "done", "outcome", "third", "stay", "owner", "backup", "choice", "proof", "off", "route", "clerical",
 	"agree", "event", "right", "fault", "sorry", "side", "stock-sorry", "stock", "office", "passive", "modal", "vague",
 	"burden", "explain", "deny-open", "doubt", "class", "shrink", "blame", "order", "reported", "not-neg", "but", "ask", "stock-ask",
-	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off", "courtesy", "curt", "hedge", "insist", "told", "self", "honest", "assures", "wish", "record",
+	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off", "courtesy", "curt", "hedge", "insist", "told", "self", "honest", "assures", "wish", "record", "gift",
 }
 
 func bit(fs ...frame) (s frameSet) {

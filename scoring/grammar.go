@@ -64,7 +64,8 @@ const (
 	roleDid         // did
 	roleWill        // will, shall
 	roleCan         // can
-	roleWeak        // may, might, should, could, would
+	roleWeak        // may, might, could, would
+	roleOught       // should
 	roleMust        // must
 	roleTo          // to
 	roleAnd         // and, or, then: goes on with the same subject
@@ -81,7 +82,7 @@ const (
 
 var roleNames = [roles]string{
 	"", "we", "you", "they", "thing", "nobody", "folk", "ours", "yours", "det", "be", "was", "been", "have", "had", "do", "did",
-	"will", "can", "weak", "must", "to", "and", "if", "let", "please", "link", "aside", "person", "other", "before",
+	"will", "can", "weak", "ought", "must", "to", "and", "if", "let", "please", "link", "aside", "person", "other", "before",
 }
 
 // knowledge is what the grammar knows of a word, by wordID.

@@ -61,6 +61,7 @@ type judged struct {
 	help      bool
 	harm      bool // by a rule or a frame
 	ruled     bool // by a rule
+	blow      bool // against them, not only no help to them
 	ack       bool
 	filler    bool
 	you       bool

@@ -75,6 +75,9 @@ func (j *judge) frames() {
 			if r.in != 0 && r.in&(1<<d.stance) == 0 || !j.fits(r, i) {
 				continue
 			}
+			if r.deed && !h.deed || r.timeless && d.times > 0 {
+				continue
+			}
 			if r.in == 1<<Harm && d.ruled && r.dimension == Argument {
 				continue // a rule has said it, in its own words
 			}

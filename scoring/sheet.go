@@ -34,6 +34,8 @@ type row struct {
 	instead   []string
 	off       bool
 	equals    bool   // manners in a talk among equals: not in a call, nor where help is given
+	deed      bool   // only of a verb with its subject, not of a phrase
+	timeless  bool   // only in a sentence without a time
 	told      bool   // only after a complaint, not after a question
 	unasked   bool   // only in a text that answers no customer
 	each      bool   // every finding of it stands for itself
@@ -85,6 +87,8 @@ type rowFile struct {
 	Hot       int      `yaml:"hot"`
 	Each      bool     `yaml:"each"`
 	Equals    bool     `yaml:"equals"`
+	Deed      bool     `yaml:"deed"`
+	Timeless  bool     `yaml:"timeless"`
 	Told      bool     `yaml:"told"`
 	Unasked   bool     `yaml:"unasked"`
 	Joins     string   `yaml:"joins"`
@@ -114,7 +118,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
-			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told,
+			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told, deed: r.Deed, timeless: r.Timeless,
 		}
 		if r.Joins != "" {
 			made.joins = "engine/" + r.Joins

@@ -78,6 +78,7 @@ func (j *judge) byRules() {
 		switch r.stance {
 		case Harm:
 			d.harm, d.ruled = true, true
+			d.blow = d.blow || r.behaviour.Dimension != Resolution
 		case Help:
 			d.help = true
 		case Answer:
@@ -100,8 +101,8 @@ func (j *judge) settle(i int) {
 	if d.answer && j.answered < 0 {
 		j.answered = i
 	}
-	if !d.harm && (s.frames&harmFrames != 0 && j.hurts(i) || d.denies && s.frames&bit(frFault, frSorry) == 0) {
-		d.harm = true
+	if !d.harm && (s.frames&harmFrames != 0 && j.hurts(i) || d.denies && !j.owned(i)) {
+		d.harm, d.blow = true, true
 	}
 	if d.pivot > int(s.begin) && d.ack && !d.harm && !rd.helpIn(d.pivot, int(s.to)) && rd.acksIn(int(s.begin), d.pivot) && !rd.acksIn(d.pivot, int(s.to)) {
 		d.turns = true
@@ -118,7 +119,7 @@ func (j *judge) settle(i int) {
 		d.stance = Answer
 	case d.ack || plain:
 		d.stance = Ack
-	case d.filler:
+	case d.filler && (s.frames&bit(frStock, frStockSorry) != 0 || d.times+d.numbers+d.names == 0):
 		d.stance = Filler
 	}
 	j.stance[d.stance]++
@@ -128,6 +129,19 @@ func (j *judge) settle(i int) {
 			j.deeds++
 		}
 	}
+}
+
+// owned says whether a sentence that says the opposite of the customer owns a
+// fault or is sorry for it: by more than the very verb that denies.
+func (j *judge) owned(i int) bool {
+	p := &j.rd.preds[j.sents[i].deniesAt]
+	for k := range j.rd.hits {
+		h := &j.rd.hits[k]
+		if h.kind == outFrame && bit(frFault, frSorry)&bit(frame(h.index)) != 0 && int(j.rd.toks[h.start].sentence) == i && !(h.deed && h.end == p.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // void takes back kindness that is not heard: in a sentence that harms, before a
@@ -187,6 +201,10 @@ func (j *judge) fits(r *row, i int) bool {
 	case r.last && i != len(j.rd.sentences)-1:
 		return false
 	case r.alone && s.help:
+		return false
+	case r.equals && r.points < 0 && r.frame != frAsk && j.m.line != nil && s.frames&(ackFrames|bit(frOff, frOutcome)) != 0:
+		return false
+	case r.framed && r.frame == frBurden && s.frames&bit(frTold) != 0:
 		return false
 	case r.told && (j.m.line == nil || j.m.asks != 0):
 		return false

@@ -28,7 +28,9 @@ func (j *judge) structure() {
 func (j *judge) opening(i int, d *judged, from, to int) {
 	switch {
 	case d.stance == Harm:
-		j.row("opens-with-harm", from, to, 1)
+		if d.blow {
+			j.row("opens-with-harm", from, to, 1)
+		}
 		return
 	case d.bare:
 		j.row("opens-in-general", from, to, 1)
@@ -37,7 +39,7 @@ func (j *judge) opening(i int, d *judged, from, to int) {
 		j.row("answers-first", from, to, 1)
 	}
 	switch {
-	case d.ack || d.stance == Ack:
+	case d.ack || d.stance == Ack && (j.m.asks == 0 || d.echo > 2):
 		j.row("opens-with-them", from, to, 1)
 	case d.stance == Filler:
 		j.row("opens-with-filler", from, to, 1)
@@ -125,7 +127,7 @@ func (j *judge) body(i int, d *judged, from, to int) {
 			j.row("their-words", int(d.echoFrom), int(d.echoTo), 1)
 		}
 	}
-	if j.m.line != nil && (d.stance == NoStance || d.stance == Harm) && j.accuses(i) {
+	if j.m.line != nil && !s.question && (d.stance == NoStance || d.stance == Harm) && j.accuses(i) {
 		if n, ok := j.sheet.index["at-you"]; ok && j.fits(&j.sheet.rows[n], i) {
 			j.add(n, from, to, 1)
 		}
