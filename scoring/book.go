@@ -136,7 +136,7 @@ func (b *Book) Line(text string) int {
 // Scene is the number of what stays the same while a turn waits for the same: the
 // channel, the card, the need, the turn's own words, what a pick declares.
 func (b *Book) Scene(c Context) int {
-	c.Read = b.Read
+	c.Read, c.ears = b.Read, b.reader.listen(c.Hears)
 	b.scenes = append(b.scenes, c)
 	return len(b.scenes) - 1
 }

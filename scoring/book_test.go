@@ -13,11 +13,11 @@ func TestAnOccasionKnowsEveryFieldOfAMoment(t *testing.T) {
 	known := map[reflect.Type][]string{
 		reflect.TypeFor[Context](): {
 			"Channel", "Customer", "Name", "Card", "Earlier", "Said", "Turn", "Heat", "Bait", "Abuse", "Abused",
-			"Needs", "InCall", "Hears", "Grants", "Read",
+			"Needs", "InCall", "Hears", "Grants", "Read", "ears",
 		},
 		reflect.TypeFor[Moment](): {
 			"Context", "reader", "line", "echo", "said", "replies", "asks", "asking", "denied", "customer",
-			"hears", "heard", "local", "needed", "feels", "claims",
+			"ears", "needed", "feels", "claims", "others",
 		},
 	}
 	for of, fields := range known {

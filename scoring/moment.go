@@ -1,5 +1,7 @@
 package scoring
 
+import "sync"
+
 // Needs are behaviours of which the customer must hear all, or one.
 type Needs struct{ All, Any []string }
 
@@ -21,6 +23,14 @@ type Context struct {
 	Grants            []string            // behaviours a pick shows by declaration
 
 	Read func(text string) *Reading // where lines and replies have been read already; nil: they are read now
+	ears *ears                      // of Hears, where they have been made already
+}
+
+// ears hear the words that count only in one turn.
+type ears struct {
+	hears *automaton
+	heard []string // behaviours that hears' outputs name
+	local map[uint64]wordID
 }
 
 // Moment is a Context made ready, once for each line of the customer.
@@ -35,12 +45,17 @@ type Moment struct {
 	asking   int
 	denied   bool // the customer's line has a negation
 	customer []bool
-	hears    *automaton
-	heard    []string // behaviours that hears' outputs name
-	local    map[uint64]wordID
-	needed   map[string]bool
-	feels    bool
-	claims   []claim // what the customer says happened
+	*ears
+	needed map[string]bool
+	feels  bool
+	claims []claim // what the customer says happened
+	others *otherMoments
+}
+
+// otherMoments are this moment for replies in other languages, made when they come.
+type otherMoments struct {
+	mu sync.Mutex
+	by map[*compiled]*Moment
 }
 
 // echoes says whether a word is one of the customer's.
@@ -49,7 +64,9 @@ func (m *Moment) echoes(stem uint64) bool { return m.echo[stem] > 0 }
 // Moment prepares what surrounds a reply.
 func (r *Reader) Moment(c Context) *Moment {
 	m := &Moment{Context: c, reader: r, echo: map[uint64]uint8{}, said: map[uint64]bool{}, replies: map[uint64]bool{}, needed: map[string]bool{}}
-	g := r.lang.language
+	if len(r.tongues) > 0 {
+		m.others = &otherMoments{}
+	}
 	read := c.Read
 	if read == nil {
 		read = r.Read
@@ -57,7 +74,7 @@ func (r *Reader) Moment(c Context) *Moment {
 	note := func(rd *Reading, weight uint8) {
 		for i := range rd.toks {
 			t := &rd.toks[i]
-			if content(g, t) && m.echo[t.stem] < weight {
+			if content(rd.lang.language, t) && m.echo[t.stem] < weight {
 				m.echo[t.stem] = weight
 			}
 		}
@@ -71,14 +88,14 @@ func (r *Reader) Moment(c Context) *Moment {
 		m.asks, m.asking = m.line.asked()
 		m.claims = m.line.claims()
 		for i := range m.line.toks {
-			if m.line.toks[i].is(g.neg) {
+			if m.line.toks[i].is(m.line.lang.neg) {
 				m.denied = true
 			}
 		}
 		m.feels = len(m.line.sentences) > 0 && m.line.heated()
 		m.customer = make([]bool, len(r.rules))
 		for _, h := range m.line.hits {
-			if h.kind == outCustomer {
+			if h.kind == outCustomer && m.line.lang == r.lang {
 				m.customer[h.index] = true
 			}
 		}
@@ -99,7 +116,9 @@ func (r *Reader) Moment(c Context) *Moment {
 	for _, b := range c.Needs.Any {
 		m.needed[b] = true
 	}
-	m.listen()
+	if m.ears = c.ears; m.ears == nil {
+		m.ears = r.listen(c.Hears)
+	}
 	return m
 }
 
@@ -123,23 +142,24 @@ func content(g *language, t *token) bool {
 }
 
 // listen makes the small automaton of words that count only in this turn.
-func (m *Moment) listen() {
-	if len(m.Hears) == 0 {
-		return
+func (r *Reader) listen(words map[string][]string) *ears {
+	m := &ears{}
+	if len(words) == 0 {
+		return m
 	}
 	// words of a scenario need not be in the reader's vocabulary, so they get
 	// numbers of their own, by hash
-	lex := *m.reader.lang.lex
+	lex := *r.lang.lex
 	lex.table = append([]lexSlot(nil), lex.table...)
 	lex.words = append([]string(nil), lex.words...)
 	lex.classes = append([]classSet(nil), lex.classes...)
 	lex.stems = append([]uint64(nil), lex.stems...)
-	g := *m.reader.lang.language
+	g := *r.lang.language
 	first := wordID(len(lex.words))
 	g.lex = &lex
 	m.hears = newAutomaton()
-	for _, b := range sortedKeys(m.Hears) {
-		for _, phrase := range m.Hears[b] {
+	for _, b := range sortedKeys(words) {
+		for _, phrase := range words[b] {
 			els, err := g.parsePhrase(phrase)
 			if err != nil || m.hears.add(els, output{kind: outHears, index: int32(len(m.heard))}) != nil {
 				continue
@@ -151,6 +171,7 @@ func (m *Moment) listen() {
 	for id := first; int(id) < len(lex.words); id++ {
 		m.local[hashString(lex.words[id])] = id
 	}
+	return m
 }
 
 // hearsIn finds this turn's own words in a reply.
