@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"coolhead/scenarios/source"
-	"coolhead/scoring/packs"
 )
 
 // Reader reads replies with a set of packs. It never changes once made, so many
@@ -19,6 +18,9 @@ type Reader struct {
 	allow []allowance
 	known map[string]Behaviour
 	apart bool // every row of the sheet for itself
+
+	tongues []*Reader // the same for the other languages there are packs for
+	fixed   bool      // what is not in this language is not read
 }
 
 // Apart gives a reader that joins no findings of the engine: each row stands for
@@ -71,14 +73,32 @@ type allowance struct {
 // Compile makes a reader of packs. A phrase that cannot be read is left out and
 // reported; the others stand.
 func Compile(all []*Pack) (*Reader, []source.Problem) {
+	var first *Reader
 	var problems []source.Problem
-	data, err := packs.FS.ReadFile("en/language.yaml")
-	if err != nil {
-		return nil, []source.Problem{{Message: "The words of the language are missing from the program."}}
+	for _, w := range languagesOf(all) {
+		r, found := compileIn(w, all)
+		problems = append(problems, found...)
+		switch {
+		case r == nil:
+		case first == nil:
+			first = r
+		default:
+			first.tongues = append(first.tongues, r)
+		}
 	}
-	g, err := readLanguage(data)
+	if first == nil && len(problems) == 0 {
+		problems = []source.Problem{{Message: "The words of the language are missing from the program."}}
+	}
+	first.meet()
+	return first, problems
+}
+
+// compileIn makes a reader of the packs in one language.
+func compileIn(w words, all []*Pack) (*Reader, []source.Problem) {
+	var problems []source.Problem
+	g, err := readLanguage(w.data)
 	if err != nil {
-		return nil, []source.Problem{{Message: "The words of the language cannot be read: " + err.Error()}}
+		return nil, []source.Problem{{Place: source.Place{File: w.file, Line: 1, Col: 1}, Message: "The words of the language cannot be read: " + err.Error()}}
 	}
 	r := &Reader{lang: &compiled{g, newAutomaton()}, known: map[string]Behaviour{}}
 	shipped, _ := catalogue()
@@ -110,7 +130,7 @@ func Compile(all []*Pack) (*Reader, []source.Problem) {
 			if _, taken := g.lex.names[name]; !taken {
 				g.spelt[name] = nil
 				for _, w := range p.Classes[name] {
-					g.spelt[name] = append(g.spelt[name], g.lex.intern(strings.ToLower(w)))
+					g.spelt[name] = append(g.spelt[name], g.lex.intern(g.bare(strings.ToLower(w))))
 				}
 			}
 		}
@@ -192,6 +212,17 @@ func (r *Reader) With(changes map[string]RuleChange, allow []Allowance) *Reader 
 	if len(changes) == 0 && len(allow) == 0 {
 		return r
 	}
+	c := r.with(changes, allow)
+	c.tongues = nil
+	for _, t := range r.tongues {
+		c.tongues = append(c.tongues, t.with(changes, allow))
+	}
+	c.meet()
+	return c
+}
+
+// with does what With does, in one language.
+func (r *Reader) with(changes map[string]RuleChange, allow []Allowance) *Reader {
 	c := *r
 	c.table = slices.Clone(r.table)
 	names := make([]string, 0, len(changes))
@@ -239,6 +270,11 @@ func (r *Reader) Rules() []string {
 	names := r.sheet.names()
 	for i := range r.rules {
 		names = append(names, r.rules[i].full)
+	}
+	for _, t := range r.tongues {
+		for i := range t.rules {
+			names = append(names, t.rules[i].full)
+		}
 	}
 	return names
 }

@@ -38,7 +38,9 @@ type judge struct {
 	first    int // the first sentence that says something, -1 for none
 	answered int // the first sentence that answers, -1 for none
 	contempt bool
-	missed   bool // a call: the turn needed something and this does not give it
+	missed   bool   // a call: the turn needed something and this does not give it
+	held     string // why the score is held down, "" when it is not
+	seen     bool   // what stands in another language takes up the case
 }
 
 // live is a rule's hit that stands.
@@ -87,10 +89,19 @@ type part struct {
 // Judge gives the findings and the score of a reply in a moment. It changes
 // neither; the same reading may be judged in many moments.
 func (r *Reader) Judge(rd *Reading, m *Moment) Assessment {
+	if len(r.tongues) > 0 {
+		rd = r.answering(rd, m)
+		if t := r.tongue(rd.lang); t != nil && t != r {
+			r, m = t, m.in(t)
+		}
+	}
 	if rd.unread != "" {
 		return Assessment{Unassessed: rd.unread}
 	}
 	j := r.judged(rd, m)
+	if why := j.tricks(); why != "" {
+		return Assessment{Unassessed: why}
+	}
 	return j.weigh()
 }
 
@@ -107,6 +118,9 @@ func (r *Reader) judged(rd *Reading, m *Moment) *judge {
 	j.sentences()
 	j.ruled()
 	j.counted()
+	if len(rd.other) > 0 {
+		j.elsewhere()
+	}
 	j.structure()
 	j.needs()
 	j.grants()

@@ -39,6 +39,8 @@ type languageFile struct {
 	Names         string              `yaml:"names"` // capitals: a capital inside a sentence is a name
 	Questions     map[string][]string `yaml:"questions"`
 	Answers       map[string][]string `yaml:"answers"`
+	Accents       string              `yaml:"accents"`   // optional: words are the same with and without
+	Strangers     []string            `yaml:"strangers"` // the commonest words of languages it could be taken for
 }
 
 type thenFile struct {
@@ -76,6 +78,11 @@ type language struct {
 	possess    wordID
 	not        wordID
 	function   map[wordID]bool
+	usual      map[uint64]bool // the same, by hash
+	strangers  map[uint64]bool
+	harsh      []harshWord
+	clingsTo   rune // ends a word before an apostrophe that closes no quotation
+	barely     bool // accents make no difference
 	ambiguous  map[wordID]bool
 	afterHas   map[wordID]bool // after these 's is "has"
 	afterHad   map[wordID]bool
@@ -109,7 +116,17 @@ func readLanguage(data []byte) (*language, error) {
 	if err := d.Decode(&f); err != nil {
 		return nil, err
 	}
+	if f.Accents == "optional" {
+		d := yaml.NewDecoder(bytes.NewReader(unaccent(data)))
+		words := f.Strangers
+		f = languageFile{}
+		if err := d.Decode(&f); err != nil {
+			return nil, err
+		}
+		f.Strangers = append(f.Strangers, words...)
+	}
 	g := &language{
+		clingsTo: lastRune(f.Possessive), barely: f.Accents == "optional", usual: map[uint64]bool{}, strangers: map[uint64]bool{},
 		languageFile: &f, lex: newLexicon(),
 		expansions: map[wordID][]wordID{}, suffixes: map[wordID]wordID{}, then: map[wordID]thenRule{},
 		abbrev: map[uint64]bool{}, values: map[wordID]int32{}, isHost: map[wordID]bool{},
@@ -166,6 +183,12 @@ func readLanguage(data []byte) (*language, error) {
 	}
 	g.isHost = ids(f.IsHosts)
 	g.function = ids(f.Function)
+	for _, w := range f.Function {
+		g.usual[hashString(w)] = true
+	}
+	for _, w := range f.Strangers {
+		g.strangers[hashString(w)] = true
+	}
 	g.possess = g.lex.intern(f.Possessive)
 	for _, name := range sortedKeys(f.Classes) {
 		g.addClass(name, f.Classes[name])
@@ -195,7 +218,16 @@ func readLanguage(data []byte) (*language, error) {
 	g.purpose = g.set("purpose")
 	g.us, g.alone, g.wrong, g.got = g.set("us"), g.set("alone"), g.set("wrong"), g.set("got")
 	g.learn()
+	g.harsh = g.harshWords()
 	return g, nil
+}
+
+func lastRune(s string) rune {
+	var last rune
+	for _, r := range s {
+		last = r
+	}
+	return last
 }
 
 func (g *language) set(class string) classSet {
@@ -224,10 +256,21 @@ func (g *language) forms(verb string) (third string, past []string, ing string) 
 		return forms[0], forms[1 : len(forms)-1], forms[len(forms)-1]
 	}
 	if slices.Contains(g.Double, verb) {
-		twice := verb + verb[len(verb)-1:]
-		return verb + "s", []string{twice + "ed"}, twice + "ing"
+		return g.inflected(verb, verb+verb[len(verb)-1:], true)
 	}
+	return g.inflected(verb, verb, false)
+}
+
+// inflected makes the forms by the first way whose ending fits. A doubled verb
+// keeps its letter and takes the last way, which fits all.
+func (g *language) inflected(verb, root string, double bool) (third string, past []string, ing string) {
 	for _, r := range g.Inflect {
+		if double {
+			if slices.Contains(r.Ends, "") {
+				return verb + r.Third, []string{root + r.Past}, root + r.Ing
+			}
+			continue
+		}
 		for _, end := range r.Ends {
 			if strings.HasSuffix(verb, end) && len(verb) > r.Drop {
 				root := verb[:len(verb)-r.Drop]

@@ -17,6 +17,8 @@ type Pack struct {
 	Behaviours          map[string]Behaviour // its own, besides the catalogue's
 	Classes             map[string][]string  // word classes of its own
 	Rules               []Rule
+
+	words []byte // of a language.yaml
 }
 
 // Rule is one way a behaviour shows in words.
@@ -194,6 +196,9 @@ func (b *bannedFile) DecodeSource(n *source.Node) {
 // LoadPack reads one pack. The pack is nil only where nothing in it can be used;
 // a broken rule is left out, the others stand.
 func LoadPack(name string, data []byte) (*Pack, []source.Problem) {
+	if isLanguage(data) {
+		return loadWords(name, data)
+	}
 	var f packFile
 	problems := source.Decode(name, data, &f)
 	known, _ := catalogue()

@@ -14,6 +14,7 @@ type Reading struct {
 	marks     marks
 	steps     int
 	edges     []bool // grapheme borders, nil when every byte is one
+	other     []elsewhere
 	unread    string // why it cannot be assessed
 
 	tokBuf  [80]token
@@ -24,21 +25,41 @@ type Reading struct {
 
 // Read reads a text. At most MaxText characters of it are looked at.
 func (r *Reader) Read(text string) *Reading {
+	rd := r.scanned(text)
+	if len(r.tongues) > 0 && rd.strange() {
+		return r.tell(rd)
+	}
+	r.finish(rd)
+	return rd
+}
+
+// scanned takes a text apart into words.
+func (r *Reader) scanned(text string) *Reading {
 	rd := &Reading{lang: r.lang, text: text}
 	s := scanner{lang: r.lang.language, toks: rd.tokBuf[:0]}
 	s.scan(text)
+	s.undisguise(text)
 	rd.toks, rd.marks = s.toks, s.marks
 	rd.sentences = rd.sentBuf[:0]
 	rd.hits = rd.hitBuf[:0]
+	return rd
+}
+
+// finish reads the sentences of a text whose words are known.
+func (r *Reader) finish(rd *Reading) {
+	text := rd.text
 	rd.unread = rd.readable()
 	if rd.unread != "" {
-		return rd
+		return
 	}
 	rd.cut()
 	rd.mark()
 	w := walker{automaton: r.lang.auto, toks: rd.toks, hits: rd.hits}
 	for i := range rd.sentences {
 		st := &rd.sentences[i]
+		if st.elsewhere {
+			continue
+		}
 		w.find(int(st.from), int(st.to), [2]int{int(st.from), int(st.begin)})
 	}
 	rd.hits, rd.steps = w.hits, w.steps
@@ -54,7 +75,6 @@ func (r *Reader) Read(text string) *Reading {
 			break
 		}
 	}
-	return rd
 }
 
 // readable says why a text cannot be assessed, "" when it can.
@@ -65,25 +85,34 @@ func (rd *Reading) readable() string {
 		}
 		return "nothing to assess"
 	}
-	words, known, function := 0, 0, 0
+	words, known, function, strangers := 0, 0, 0, 0
 	for i := range rd.toks {
 		t := &rd.toks[i]
 		if t.flags&flagDigits != 0 || t.flags&flagPart != 0 {
 			continue
 		}
 		words++
+		if rd.isElsewhere(t) {
+			continue
+		}
 		if t.word != 0 {
 			known++
+		}
+		if rd.lang.strangers[t.hash] {
+			strangers++
 		}
 		if rd.lang.function[t.word] && t.word != 0 {
 			function++
 		}
 	}
 	if rd.marks.letters > 0 && 2*rd.marks.foreign > rd.marks.letters {
-		return "no pack for this language"
+		return noPack
 	}
-	if words >= 5 && 10*function < words && 3*known < words {
-		return "no pack for this language"
+	if rd.repeats() {
+		return sameWords
+	}
+	if words >= 5 && 10*function < words && 3*known < words || strangers > function {
+		return noPack
 	}
 	return ""
 }

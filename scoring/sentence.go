@@ -2,13 +2,14 @@ package scoring
 
 // sentence is a run of tokens up to a stop, a new line or an emoji.
 type sentence struct {
-	from, to int16 // tokens
-	begin    int16 // after greeting, name and interjection
-	question bool
-	exclaim  bool
-	frames   frameSet
-	help     bool // a help frame stands in it, before any other reading
-	hash     uint64
+	from, to  int16 // tokens
+	begin     int16 // after greeting, name and interjection
+	question  bool
+	exclaim   bool
+	frames    frameSet
+	help      bool // a help frame stands in it, before any other reading
+	hash      uint64
+	elsewhere bool // in another language
 }
 
 // maxSentences is how many sentences are kept apart; what follows joins the last.
@@ -48,6 +49,9 @@ func (rd *Reading) closeSentence(s *sentence, to int) {
 	}
 	s.hash = h
 	s.begin = int16(rd.opening(int(s.from), to))
+	if len(rd.other) > 0 && rd.isElsewhere(&rd.toks[s.from]) {
+		s.elsewhere, s.begin = true, s.to // nothing here is said in this language
+	}
 }
 
 // opening skips greeting, title, name and interjection at a sentence's start. It

@@ -243,7 +243,7 @@ func (j *judge) absences() {
 		}
 	}
 	if m.line != nil && m.asks == 0 {
-		if !j.acks() {
+		if !j.acks() && !j.seen && m.line.lang == j.rd.lang {
 			j.row("not-seen", 0, 0, 1)
 		}
 	}

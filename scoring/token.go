@@ -70,7 +70,10 @@ type scanner struct {
 
 // marks counts what is not words.
 type marks struct {
-	letters, foreign int // letters; letters of a script the language does not use
+	maskedAt         int  // the first of them
+	masked           int  // words with letters of another alphabet among their own
+	cut              bool // something stands inside a word that is no letter
+	letters, foreign int  // letters; letters of a script the language does not use
 	exclaims, emoji  int
 	runExclaim       int // longest run of ! and ?!
 }
@@ -133,6 +136,11 @@ func (s *scanner) scan(text string) {
 		r = fold(r)
 		switch {
 		case r == 0: // zero width: as if it were not there
+		case r >= 0x300 && r <= 0x36F && s.lang.barely && start >= 0: // an accent by itself
+			if r == 0x303 && last == 'n' && s.n > 0 && s.n < len(s.buf) {
+				s.n--
+				s.put('ñ')
+			}
 		case isLetter(r) || r >= '0' && r <= '9':
 			lower := r
 			if r >= 'A' && r <= 'Z' {
@@ -140,10 +148,16 @@ func (s *scanner) scan(text string) {
 			} else if r >= utf8.RuneSelf {
 				lower = unicode.ToLower(r)
 			}
+			capital := lower != r
+			if s.lang.barely && lower >= 0xC0 {
+				if b := bare(lower); b != 0 {
+					lower = b
+				}
+			}
 			if start < 0 {
 				start = i
 				last, repeat = 0, 0
-				if lower != r {
+				if capital {
 					flags |= flagCapital
 				}
 			}
@@ -152,10 +166,10 @@ func (s *scanner) scan(text string) {
 			} else {
 				letters++
 				s.marks.letters++
-				if lower != r {
+				if capital {
 					capitals++
 				}
-				if r > 0x24F {
+				if r > 0x24F && !unicode.Is(unicode.Mn, r) {
 					s.marks.foreign++
 				}
 			}
@@ -182,6 +196,9 @@ func (s *scanner) scan(text string) {
 				break
 			}
 			abbreviation := r == '.' && start >= 0 && (s.lang.abbreviates(s.buf[:s.n]) || dotted && !capitalFollows(text[next:]))
+			if isCut(r) && next < len(text) && text[next] > ' ' && (start >= 0 || r == '$' || r == '@') && (r != '-' || letters == 1) {
+				s.marks.cut = true
+			}
 			finish(i)
 			switch {
 			case r == '.' || r == '…':
@@ -197,7 +214,7 @@ func (s *scanner) scan(text string) {
 				s.endsWith(flagQuestion)
 			case r == ';' || r == '\n' || r == '\r':
 				mark(gapStop)
-			case r == ',' || r == '(' || r == ')' || r == '[' || r == ']' || r == '/':
+			case r == ',' || r == '¿' || r == '¡' || r == '(' || r == ')' || r == '[' || r == ']' || r == '/':
 				mark(gapComma)
 			case r == ':':
 				mark(gapColon)
@@ -223,7 +240,7 @@ func (s *scanner) scan(text string) {
 			case r == '\'':
 				// an opening or closing single mark: a quotation only when it opens
 				// before a word and another closes it
-				if !quoteOpen && nextIsLetter(text, next) && closesSingle(text[next:]) {
+				if !quoteOpen && nextIsLetter(text, next) && closesSingle(text[next:], s.lang.clingsTo) {
 					curly++
 					mark(gapComma)
 				} else if curly > 0 && !nextIsLetter(text, next) {
@@ -298,7 +315,7 @@ func capitalFollows(text string) bool {
 
 // closesSingle says whether a single quotation mark that opens here is closed:
 // a mark after a letter or stop and before a space, stop or the end.
-func closesSingle(text string) bool {
+func closesSingle(text string, clings rune) bool {
 	var before rune = ' '
 	for i, r := range text {
 		if r == '’' || r == '\'' || r == '‘' {
@@ -306,7 +323,7 @@ func closesSingle(text string) bool {
 			if j := i + utf8.RuneLen(r); j < len(text) {
 				after, _ = utf8.DecodeRuneInString(text[j:])
 			}
-			if before != ' ' && !isLetter(after) && before != 's' {
+			if before != ' ' && !isLetter(after) && (before != clings || clings == 0) {
 				return true
 			}
 		}
@@ -331,10 +348,6 @@ func fold(r rune) rune {
 	switch r {
 	case '’', '‘', 'ʼ', '′', '´', '＇':
 		return '\''
-	case '\u00AD', '\u200B', '\u200C', '\u2060', '\uFEFF', '\u180E':
-		return 0
-	case '\u200D', '\uFE0F', '\uFE0E':
-		return 0
 	case '\u00A0', '\u2009', '\u202F':
 		return ' '
 	case '„', '‟', '＂':
@@ -354,6 +367,12 @@ func fold(r rune) rune {
 	}
 	if r >= 0xFF01 && r <= 0xFF5E {
 		return r - 0xFF01 + '!'
+	}
+	if unseen(r) {
+		return 0
+	}
+	if c, ok := drawn(r); ok {
+		return c
 	}
 	return r
 }

@@ -205,14 +205,7 @@ func (j *judge) grants() {
 
 // weigh caps, voids, sums and orders the findings.
 func (j *judge) weigh() Assessment {
-	if len(j.parts) > 0 {
-		all := string(j.words)
-		for _, p := range j.parts {
-			if p.finding < len(j.found) {
-				j.found[p.finding].Message = all[p.from:p.to]
-			}
-		}
-	}
+	j.texts()
 	j.caps()
 	var a Assessment
 	for d := range Dimensions {
@@ -246,6 +239,9 @@ func (j *judge) weigh() Assessment {
 	}
 	if j.contempt && a.Score > 390 {
 		a.Score, a.Capped = 390, "contempt, abuse or a threat in one sentence voids the rest"
+	}
+	if j.held != "" && a.Score > lowest {
+		a.Score, a.Capped = lowest, j.held
 	}
 	slices.SortStableFunc(j.found, func(x, y Finding) int {
 		xa, ya := x.End == 0, y.End == 0
@@ -296,6 +292,19 @@ func (j *judge) caps() {
 		kept = append(kept, f)
 	}
 	j.found = kept
+}
+
+// texts gives the findings their messages.
+func (j *judge) texts() {
+	if len(j.parts) == 0 {
+		return
+	}
+	all := string(j.words)
+	for _, p := range j.parts {
+		if p.finding < len(j.found) {
+			j.found[p.finding].Message = all[p.from:p.to]
+		}
+	}
 }
 
 func isEngine(rule string) bool { return len(rule) > 7 && rule[:7] == "engine/" }

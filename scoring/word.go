@@ -7,8 +7,7 @@ import "unicode/utf8"
 func (s *scanner) word(start, end int, before gap, flags flag) {
 	w := s.buf[:s.n]
 	if hasHigh(w) {
-		s.n = unmask(w)
-		w = s.buf[:s.n]
+		w = s.unmasked(w)
 	}
 	if flags&flagDigits != 0 {
 		s.number(w, start, end, before, flags)
@@ -49,8 +48,13 @@ func (s *scanner) word(start, end int, before gap, flags flag) {
 	// a host and what clings to it
 	cut := apostrophe
 	suffix := w[apostrophe:]
-	if apostrophe > 0 && string(suffix) == "'t" && w[apostrophe-1] == 'n' {
-		cut, suffix = apostrophe-1, w[apostrophe-1:]
+	if apostrophe > 0 { // a suffix may take the letter before the apostrophe with it
+		wide := w[apostrophe-1:]
+		if wideID := g.lex.find(wide, hashBytes(wide)); wideID != 0 {
+			if _, ok := g.suffixes[wideID]; ok {
+				cut, suffix = apostrophe-1, wide
+			}
+		}
 	}
 	id := g.lex.find(suffix, hashBytes(suffix))
 	to, ok := g.suffixes[id]
@@ -185,7 +189,8 @@ func (s *scanner) number(w []byte, start, end int, before gap, flags flag) {
 	}
 	t := token{hash: hashBytes(w), class: 1 << classNumber, value: -1}
 	if n == 0 || n < len(w) && !s.lang.unit(w[n:]) {
-		t.stem = t.hash // a code, as it is
+		s.marks.cut = s.marks.cut || !s.learn && len(w) > 3 // 1diot
+		t.stem = t.hash                                     // a code, as it is
 		t.word = s.numeral(w, t.hash)
 		s.push(t, start, end, before, flags|flagConcrete)
 		return
@@ -269,70 +274,4 @@ func squeeze(to, w []byte) int {
 		n++
 	}
 	return n
-}
-
-// unmask turns Cyrillic and Greek letters that pass for Latin ones into these,
-// in a word that has Latin letters too.
-func unmask(w []byte) int {
-	latin := false
-	for _, c := range w {
-		latin = latin || c >= 'a' && c <= 'z'
-	}
-	if !latin {
-		return len(w)
-	}
-	n := 0
-	for i := 0; i < len(w); {
-		r, size := utf8.DecodeRune(w[i:])
-		if c, ok := lookalike(r); ok {
-			w[n] = c
-			n++
-		} else {
-			n += copy(w[n:], w[i:i+size])
-		}
-		i += size
-	}
-	return n
-}
-
-func lookalike(r rune) (byte, bool) {
-	switch r {
-	case 'а', 'α':
-		return 'a', true
-	case 'с', 'ϲ':
-		return 'c', true
-	case 'ԁ':
-		return 'd', true
-	case 'е', 'ε':
-		return 'e', true
-	case 'һ':
-		return 'h', true
-	case 'і', 'ι', 'ı':
-		return 'i', true
-	case 'ј':
-		return 'j', true
-	case 'κ', 'к':
-		return 'k', true
-	case 'ո', 'η':
-		return 'n', true
-	case 'о', 'ο', 'σ':
-		return 'o', true
-	case 'р', 'ρ':
-		return 'p', true
-	case 'ѕ':
-		return 's', true
-	case 'т', 'τ':
-		return 't', true
-	case 'υ', 'μ':
-		return 'u', true
-	case 'ν', 'ѵ':
-		return 'v', true
-	case 'ԝ', 'ω':
-		return 'w', true
-	case 'х', 'χ':
-		return 'x', true
-	case 'у', 'γ':
-		return 'y', true
-	}
-	return 0, false
 }
