@@ -88,7 +88,7 @@ func (a *Answers) Question(key string) Question {
 		}
 	case "level":
 		q.Ask, q.Usual = "How hard?", strconv.Itoa(a.Level)
-		for i, means := range []string{"three replies, a wary customer", "four replies, an upset one", "five, with a reason for today", "six, angry, with a jibe", "six, angry, and no second try at the jibe"} {
+		for i, means := range []string{"three replies, a wary customer", "four replies, an upset one", "five, with a reason for today", "six, with a jibe", "six, angry, where one word of blame may be the last"} {
 			q.Choices = append(q.Choices, Choice{strconv.Itoa(i + 1), means})
 		}
 	case "practise":

@@ -251,7 +251,8 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		made := Import(got, r, "fuzzed", "chat")
-		for _, p := range faults(t, made.YAML) {
+		_, all := unread(made.YAML)
+		for _, p := range all {
 			if strings.HasPrefix(p, "CH0") && !strings.HasPrefix(p, "CH011") || strings.HasPrefix(p, "it cannot") {
 				t.Errorf("%s\n%s", p, made.YAML)
 			}

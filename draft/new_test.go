@@ -29,16 +29,25 @@ func known() scenarios.Known {
 	return k
 }
 
-// faults are all that lint and test say of a file.
-func faults(t *testing.T, data []byte) []string {
-	t.Helper()
+// unread are all that reading a file finds.
+func unread(data []byte) (*scenarios.Scenario, []string) {
 	var all []string
 	s, problems := scenarios.Load("it.yaml", data, known())
 	for _, p := range problems {
 		all = append(all, fmt.Sprintf("%s line %d: %s", p.Code, p.Line, p.Message))
 	}
 	if s == nil {
-		return append(all, "it cannot be played")
+		all = append(all, "it cannot be played")
+	}
+	return s, all
+}
+
+// faults are all that lint and test say of a file.
+func faults(t *testing.T, data []byte) []string {
+	t.Helper()
+	s, all := unread(data)
+	if s == nil {
+		return all
 	}
 	cast := sim.Cast{Scenario: s, Reader: reader()}
 	if s.Customer.Type != "" {

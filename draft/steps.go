@@ -198,26 +198,26 @@ func capital(s string) string {
 type channel struct {
 	you, comes, contact string
 	leaves              string // what everybody sees when the customer goes
-	quiet               bool   // somebody who says nothing is noticed
+	silence             string // after how long somebody who says nothing is noticed
 }
 
 func channelOf(name string) channel {
 	switch name {
 	case "chat":
-		return channel{"You answer the chat at", "writes in about", "message you here", "%s has left the chat.", true}
+		return channel{"You answer the chat at", "writes in about", "message you here", "%s has left the chat.", "20s"}
 	case "email":
-		return channel{"You answer the mail at", "has written about", "write to you again", "No answer comes, then or later.", false}
+		return channel{"You answer the mail at", "has written about", "write to you again", "No answer comes, then or later.", "10m"}
 	case "social":
-		return channel{"You answer public posts for", "has posted about", "message you", "%s has shared the whole exchange, with a comment.", false}
+		return channel{"You answer public posts for", "has posted about", "message you", "%s has shared the whole exchange, with a comment.", "5m"}
 	case "desk":
-		return channel{"You are at the front desk of", "has come in about", "ring you", "%s walks out. The door takes its time.", true}
+		return channel{"You are at the front desk of", "has come in about", "ring you", "%s walks out. The door takes its time.", "20s"}
 	case "review":
-		return channel{"You answer reviews for", "has left a review about", "write to you", "The review goes down to one star.", false}
+		return channel{"You answer reviews for", "has left a review about", "write to you", "The review goes down to one star.", "10m"}
 	}
-	return channel{"You answer the phone at", "rings about", "ring you", "The line goes dead.", true}
+	return channel{"You answer the phone at", "rings about", "ring you", "The line goes dead.", "20s"}
 }
 
 // startMood is how a level begins.
 func startMood(level int) scenarios.Mood {
-	return [...]scenarios.Mood{scenarios.Wary, scenarios.Wary, scenarios.Upset, scenarios.Upset, scenarios.Angry, scenarios.Angry}[level]
+	return [...]scenarios.Mood{scenarios.Wary, scenarios.Wary, scenarios.Upset, scenarios.Upset, scenarios.Upset, scenarios.Angry}[level]
 }

@@ -224,9 +224,7 @@ func (a *Answers) after(w *writer, v *voice, steps []step) {
 	w.line("# Looked at after every reply; the first that holds acts.")
 	w.line("anytime:")
 	w.line("  - {if: mood furious, go: gone}")
-	if channelOf(a.Channel).quiet {
-		w.line("  - {if: silence 20s, say: %s}", quote(a.customer(v.Silence)))
-	}
+	w.line("  - {if: silence %s, say: %s}", channelOf(a.Channel).silence, quote(a.customer(v.Silence)))
 	w.line("")
 	first, _, _ := strings.Cut(a.Name, " ")
 	w.line("# What the debrief says of each ending.")
@@ -252,12 +250,30 @@ func (a *Answers) after(w *writer, v *voice, steps []step) {
 		good = append(good, scenarios.Exceeded)
 	}
 	w.line("    expect: {end: [%s], score: 80+, heard: [%s]}", strings.Join(good, ", "), strings.Join(teaches(steps), ", "))
+	if a.Level < 5 { // whoever begins angry may not stay for a second reply
+		w.line("  - name: Blame first, and a way back")
+		w.line("    replies: [{pick: %d}, {pick: 2}, %s]   # picks count from 1", pickOf(steps[0].picks, "trap"), strings.Join(models(steps[1:]), ", "))
+		w.line("    expect: {end: [%s], score: 50+}", strings.Join(good, ", "))
+	}
 	w.line("  - name: Kind words and no plan")
 	w.line("    replies:")
 	for _, reply := range []string{"I completely understand how you feel.", "I'm so sorry to hear that.", "I do apologise for the inconvenience.", "I really am sorry.", "I hear you, and I understand.", "Thank you for your patience.", "Again, our apologies.", "I do understand.", "I'm very sorry about all this.", "I'm sorry again.", "We value you very much.", "I understand.", "I am sorry.", "Thank you for bearing with us."} {
 		w.line("      - %s", quote(reply))
 	}
 	w.line("    expect: {end: [%s], score: below 60, not-heard: [next-step-by-when]}", strings.Join(a.bad(), ", "))
+}
+
+// pickOf is the number of the first pick of a kind.
+func pickOf(picks []pick, kind string) int {
+	return 1 + slices.IndexFunc(picks, func(p pick) bool { return p.kind == kind })
+}
+
+func models(steps []step) []string {
+	var all []string
+	for _, s := range steps {
+		all = append(all, fmt.Sprintf("{pick: %d}", pickOf(s.picks, "model")))
+	}
+	return all
 }
 
 func (a *Answers) bad() []string {
