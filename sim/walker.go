@@ -23,6 +23,7 @@ type Walker struct {
 	words    []string
 	received []*received    // by assessment
 	scenes   map[scene]int  // their numbers in the book
+	lines    [][]int        // by voice, by line: its number in the book, −1 until it was said
 	ids      map[string]int // of behaviours, in the order they were met
 	counts   []byte         // by those: room for Key
 	near     []near
@@ -60,6 +61,9 @@ func (s *Stage) Walker(words []string) *Walker {
 	w.typed = len(w.words)
 	w.words = append(w.words, words...)
 	w.picks = make([][]int, len(s.turns))
+	for _, v := range s.voices {
+		w.lines = append(w.lines, slices.Repeat([]int{-1}, max(v.Lines, 1)))
+	}
 	w.book = s.cast.Reader.NewBook(w.words)
 	w.look()
 	return w
@@ -166,16 +170,28 @@ func (w *Walker) occasion(at *Spot, reply int, pick *scenarios.Pick, n int) scor
 		w.scenes[s] = number
 	}
 	return scoring.Occasion{
-		Reply: reply, Line: w.book.Line(c.line.Text), Scene: number, Past: &at.past, Earlier: c.earlier, SaidBefore: c.said,
+		Reply: reply, Line: w.line(&c.line), Scene: number, Past: &at.past, Earlier: c.earlier, SaidBefore: c.said,
 		Heat: c.state.Heat, Turn: c.replies(), Bait: c.line.Bait, Abuse: c.line.Abuse, Abused: c.abused,
 	}
+}
+
+// line is the number of a line in the book.
+func (w *Walker) line(l *Line) int {
+	if l.Text == "" {
+		return 0
+	}
+	n := &w.lines[l.voice][l.nth]
+	if *n < 0 {
+		*n = w.book.Line(l.Text)
+	}
+	return *n
 }
 
 func (w *Walker) spoke(at *Spot, lines []Line) {
 	at.lines = append(at.lines[:0], lines...)
 	for i := range lines {
 		if lines[i].Text != "" {
-			w.book.Heard(&at.past, w.book.Line(lines[i].Text))
+			w.book.Heard(&at.past, w.line(&lines[i]))
 		}
 	}
 }

@@ -113,7 +113,7 @@ func (w *Walker) Key(b []byte, at *Spot) []byte {
 		aside = &w.near[c.aside]
 	}
 	b = number(b, c.turn, c.aside+1, c.detour+1, c.state.Heat, c.state.Patience, c.flare, c.waited, int(c.held), c.abused,
-		min(c.replies(), w.late), w.book.Line(c.line.Text), c.line.Abuse,
+		min(c.replies(), w.late), w.line(&c.line), c.line.Abuse,
 		flags(c.falling, c.listened, c.faded, c.line.Bait))
 	if w.runsOut {
 		b = number(b, clamp(c.bare))
