@@ -53,7 +53,7 @@ func BenchmarkWalk(b *testing.B) {
 	c := New(shipped(b, "gate-agent"))
 	replies := 0
 	for b.Loop() {
-		replies += c.Walk(WalkOptions{Seed: 1, Calls: 10}).Replies
+		replies += c.Walk(WalkOptions{Seed: 1, Calls: 1000}).Replies
 	}
 	b.ReportMetric(float64(replies)/b.Elapsed().Seconds(), "turns/s")
 }
