@@ -1,0 +1,374 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"coolhead/catalog"
+	"coolhead/cli"
+	"coolhead/scenarios"
+	"coolhead/scenarios/source"
+	"coolhead/scoring"
+	"coolhead/sim/check"
+)
+
+// block is a fenced part of a page.
+type block struct {
+	page string
+	line int    // of its first line of text
+	kind string // what stands behind the fence: yaml scenario
+	text string
+}
+
+func (b block) String() string { return fmt.Sprintf("%s:%d", b.page, b.line) }
+
+// house is the folder all pages are named from.
+var house = os.DirFS("..")
+
+// pages are the files that trainers read: the front page and all of docs.
+func pages(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	read := func(file string) {
+		data, err := fs.ReadFile(house, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] = string(data)
+	}
+	read("README.md")
+	err := fs.WalkDir(house, "docs", func(file string, _ fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(file, ".md") {
+			read(file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// blocks are the fenced parts of a page, each with what stands behind its fence.
+func blocks(page, text string) []block {
+	var all []block
+	var in *block
+	for i, row := range strings.Split(text, "\n") {
+		fence := strings.HasPrefix(row, "```")
+		switch {
+		case fence && in == nil:
+			in = &block{page: page, line: i + 2, kind: strings.TrimSpace(strings.TrimPrefix(row, "```"))}
+		case fence:
+			all, in = append(all, *in), nil
+		case in != nil:
+			in.text += row + "\n"
+		}
+	}
+	return all
+}
+
+// untried says whether nobody else tries what a page shows: the front page has a test of
+// its own, and the page of checks is made from files that are tried where they are, many
+// of them wrong on purpose.
+func untried(page string) bool { return page != "README.md" && page != "docs/checks.md" }
+
+// errorsIn are the problems that a trainer would have to mend.
+func errorsIn(problems []source.Problem) []string {
+	var told []string
+	for _, p := range problems {
+		if p.Severity != source.Advice {
+			told = append(told, source.Format(p))
+		}
+	}
+	return told
+}
+
+func TestEveryWholeScenarioInThePagesLoadsAndHolds(t *testing.T) {
+	n := 0
+	for page, text := range pages(t) {
+		for _, b := range blocks(page, text) {
+			whole := strings.Contains(b.text, "\nkind: ") && strings.Contains(b.text, "\nturns:")
+			if b.kind != "yaml scenario" {
+				if whole && untried(page) {
+					t.Errorf("%s is a whole scenario and is not fenced as “yaml scenario”, so nobody tries it", b)
+				}
+				continue
+			}
+			n++
+			t.Run(b.String(), func(t *testing.T) { holds(t, b.text) })
+		}
+	}
+	if n == 0 {
+		t.Error("no page has a whole scenario")
+	}
+}
+
+// holds puts a scenario in a folder of its own, as a trainer would, and tries it.
+func holds(t *testing.T, text string) {
+	file := filepath.Join(t.TempDir(), "from-the-page.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalog.Open(catalog.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, err := c.Check([]string{file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range errorsIn(checked[0].Problems) {
+		t.Error(told)
+	}
+	if checked[0].Cast == nil {
+		t.Fatal("it cannot be played")
+	}
+	checker := check.New(*checked[0].Cast)
+	for _, told := range errorsIn(checker.Problems()) {
+		t.Error(told)
+	}
+	for _, r := range append(checker.Tests(), checker.Built()...) {
+		if !r.Passed {
+			t.Errorf("%s: %s", r.Name, r.Fault)
+		}
+	}
+}
+
+func TestEveryPackInThePagesLoadsAndItsExamplesHold(t *testing.T) {
+	n := 0
+	for page, text := range pages(t) {
+		for _, b := range blocks(page, text) {
+			if b.kind != "yaml pack" {
+				if strings.Contains(b.text, "coolhead_pack:") && untried(page) {
+					t.Errorf("%s is a pack and is not fenced as “yaml pack”, so nobody tries it", b)
+				}
+				continue
+			}
+			n++
+			t.Run(b.String(), func(t *testing.T) {
+				p, problems := scoring.LoadPack("from-the-page.yaml", []byte(b.text))
+				for _, told := range errorsIn(problems) {
+					t.Error(told)
+				}
+				builtin, _ := scoring.Builtin()
+				reader, problems := scoring.Compile(append(builtin, p))
+				for _, told := range errorsIn(problems) {
+					t.Error(told)
+				}
+				for _, told := range errorsIn(reader.CheckPack(p, nil)) {
+					t.Error(told)
+				}
+			})
+		}
+	}
+	if n == 0 {
+		t.Error("no page has a pack")
+	}
+}
+
+// personas and facts stand in the pages as they stand in a library folder.
+func TestPersonasAndFactsInThePagesLoad(t *testing.T) {
+	for page, text := range pages(t) {
+		for _, b := range blocks(page, text) {
+			var problems []source.Problem
+			switch b.kind {
+			case "yaml persona":
+				problems = scenarios.CheckPersona("from-the-page.yaml", []byte(b.text), scenarios.Known{})
+			case "yaml facts":
+				problems = scenarios.CheckFacts("from-the-page.yaml", []byte(b.text), scenarios.Known{})
+			}
+			for _, told := range errorsIn(problems) {
+				t.Errorf("%s: %s", b, told)
+			}
+		}
+	}
+}
+
+var (
+	inlineCommand = regexp.MustCompile("`(?:[A-Z_]+=\\S+ )?coolhead ([^`]+)`")
+	flagWord      = regexp.MustCompile(`^--([a-z-]+)`)
+	capitals      = regexp.MustCompile(`^[A-Z…\[]`)
+)
+
+// commands are what a page tells its reader to type, after the word coolhead.
+func commands(page, text string) []string {
+	var all []string
+	for _, m := range inlineCommand.FindAllStringSubmatch(strings.ReplaceAll(text, "\n", " "), -1) {
+		all = append(all, m[1])
+	}
+	for _, b := range blocks(page, text) {
+		if b.kind != "text" && b.kind != "" && b.kind != "sh" {
+			continue
+		}
+		for row := range strings.Lines(b.text) {
+			for _, part := range strings.Split(row, "|") {
+				part = strings.TrimPrefix(strings.TrimSpace(part), "$ ")
+				if rest, ok := strings.CutPrefix(part, "coolhead "); ok && !strings.HasPrefix(rest, " ") {
+					all = append(all, rest)
+				}
+			}
+		}
+	}
+	return all
+}
+
+func TestEveryCommandAndFlagInThePagesExists(t *testing.T) {
+	helped := map[string]string{}
+	help := func(words ...string) (string, bool) {
+		key := strings.Join(words, " ")
+		if text, ok := helped[key]; ok {
+			return text, text != ""
+		}
+		var out, errs bytes.Buffer
+		code := cli.Run(context.Background(), append(words, "--help"), cli.World{In: strings.NewReader(""), Out: &out, Err: &errs})
+		text := out.String()
+		if code != 0 || !strings.Contains(text, "coolhead "+key) {
+			text = ""
+		}
+		helped[key] = text
+		return text, text != ""
+	}
+	seen := 0
+	for page, text := range pages(t) {
+		for _, line := range commands(page, text) {
+			words := strings.Fields(line)
+			if capitals.MatchString(words[0]) || strings.HasPrefix(words[0], "--") {
+				continue // “coolhead COMMAND --help” names no command
+			}
+			seen++
+			told, ok := help(words[0])
+			if !ok {
+				t.Errorf("%s names “coolhead %s”, and there is no such command", page, line)
+				continue
+			}
+			for _, word := range words[1:] {
+				m := flagWord.FindStringSubmatch(word)
+				if m != nil && m[1] != "help" && !slices.Contains(strings.Fields(told), "--"+m[1]) {
+					t.Errorf("%s names “coolhead %s”, and %s has no flag --%s", page, line, words[0], m[1])
+				}
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d commands were found in the pages", seen)
+	}
+}
+
+func TestTheCommandsOfAPageAreFound(t *testing.T) {
+	got := commands("a.md", "Say `coolhead lint refund.yaml`, or\n\n```text\n  coolhead play ./x.yaml --plain\necho hi | coolhead score\n  coolhead   The refund that never came\n```\n")
+	want := []string{"lint refund.yaml", "play ./x.yaml --plain", "score"}
+	if !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
+var (
+	pencilRow   = regexp.MustCompile(`(?m)^\| ([a-z-]+) \| (\d+) \| (.*) \| (\d+) \|$`)
+	pencilPoint = regexp.MustCompile(`([+−-])(\d+(?:\.\d)?) `)
+	pencilSum   = regexp.MustCompile(`= \*\*(\d+\.\d)\*\*`)
+	pencilReply = regexp.MustCompile(`The customer: “([^”]+)” The reply:\n\n> (.+)\n`)
+	weightRow   = regexp.MustCompile(`(?m)^\| ([a-z-]+) \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \|$`)
+	weightInUse = regexp.MustCompile(`(?m)^  ([a-z-]+): \{weight: (\d+), start: (\d+), call: (\d+),`)
+)
+
+// tenths reads points as the reader counts them.
+func tenths(text string) int {
+	whole, part, _ := strings.Cut(text, ".")
+	n, err := strconv.Atoi(whole + (part + "0")[:1])
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+func TestTheScoreAddedWithAPencilIsTheReadersOwn(t *testing.T) {
+	text := pages(t)["docs/scoring.md"]
+	said := pencilReply.FindStringSubmatch(text)
+	if said == nil {
+		t.Fatal("the page has no reply that is added up")
+	}
+	packs, _ := scoring.Builtin()
+	reader, _ := scoring.Compile(packs)
+	got := reader.Judge(reader.Read(said[2]), reader.Moment(scoring.Context{Customer: said[1]}))
+	points := map[string][]int{}
+	for _, f := range got.Findings {
+		if f.Points != 0 {
+			name := f.Dimension.String()
+			points[name] = append(points[name], int(f.Points))
+		}
+	}
+	rows := 0
+	for _, row := range pencilRow.FindAllStringSubmatch(text, -1) {
+		rows++
+		sum, told := tenths(row[2]), []int{}
+		for _, p := range pencilPoint.FindAllStringSubmatch(row[3], -1) {
+			n := tenths(p[2])
+			if p[1] != "+" {
+				n = -n
+			}
+			sum, told = sum+n, append(told, n)
+		}
+		slices.Sort(told)
+		want := points[row[1]]
+		slices.Sort(want)
+		if !slices.Equal(told, want) {
+			t.Errorf("%s: the page counts %v tenths, the reader %v", row[1], told, want)
+		}
+		if sum != tenths(row[4]) {
+			t.Errorf("%s: the points of the row make %d tenths, and it says %s", row[1], sum, row[4])
+		}
+	}
+	if rows != len(got.Dimensions) {
+		t.Errorf("%d of %d dimensions are added up", rows, len(got.Dimensions))
+	}
+	if sum := pencilSum.FindStringSubmatch(text); sum == nil || sum[1] != got.Score.String() {
+		t.Errorf("the page comes to %v, the reader to %s", sum, got.Score)
+	}
+}
+
+func TestTheWeightsInThePagesAreThoseInUse(t *testing.T) {
+	data, err := fs.ReadFile(house, "scoring/packs/engine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string][]string{}
+	for _, m := range weightInUse.FindAllStringSubmatch(string(data), -1) {
+		used[m[1]] = []string{m[3], m[4], m[2]}
+	}
+	told := map[string][]string{}
+	for _, m := range weightRow.FindAllStringSubmatch(pages(t)["docs/scoring.md"], -1) {
+		told[m[1]] = m[2:5]
+	}
+	if len(used) != 5 || !maps.EqualFunc(used, told, slices.Equal) {
+		t.Errorf("the page says %v (start, in a call, weight), the table in use %v", told, used)
+	}
+}
+
+var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+
+func TestEveryLinkBetweenThePagesLeadsSomewhere(t *testing.T) {
+	for page, text := range pages(t) {
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			to := path.Join(path.Dir(page), m[1])
+			info, err := fs.Stat(house, to)
+			if err != nil {
+				t.Errorf("%s leads to %s, which is not there", page, m[1])
+				continue
+			}
+			if path.Ext(to) == ".png" && info.Size() > 150<<10 {
+				t.Errorf("%s shows %s, and that has more than 150 KiB", page, m[1])
+			}
+		}
+	}
+}
