@@ -38,6 +38,11 @@ annoys.`},
 			Explain: `“rules” and “allow” name a rule by pack and id, such as en/blame/your-fault. No pack has
 this one, so the line does nothing. The id of a rule must never change: every scenario that
 names it would silently lose its exception.`},
+		{Code: "PK011", By: Playing, Severity: source.Warning, Title: "An exception that nothing needs",
+			Explain: `“allow” lets one phrase pass one rule. Here the rule finds nothing in the phrase, so the line
+does nothing: the phrase is misspelt, the rule has changed, or the exception is done with. An
+exception nobody needs hides the next mistake. As advice it says that no pick and no test of
+the scenario uses the phrase.`},
 		{Code: "PK101", By: Pack, Severity: source.Error, Title: "A rule without an id or a phrase",
 			Explain: `A rule needs an id, a list of phrases needs phrases. Without them nothing can be named
 in a report.`},

@@ -255,6 +255,9 @@ func (r *Reader) with(changes map[string]RuleChange, allow []Allowance) *Reader 
 				made.rule = int32(i)
 			}
 		}
+		if made.rule < 0 && a.Rule != "" && a.Rule != "*" {
+			continue // no such rule here
+		}
 		for _, t := range s.toks {
 			made.tokens = append(made.tokens, t.hash)
 		}

@@ -17,6 +17,7 @@ type Pack struct {
 	Behaviours          map[string]Behaviour // its own, besides the catalogue's
 	Classes             map[string][]string  // word classes of its own
 	Rules               []Rule
+	Override            Override // what it changes in the rules of other packs
 
 	words []byte // of a language.yaml
 }
@@ -126,6 +127,8 @@ type packFile struct {
 	Classes    map[string][]string      `yaml:"classes"`
 	Rules      []ruleFile               `yaml:"rules"`
 	Phrases    []bannedFile             `yaml:"phrases"`
+	Change     map[string]RuleChange    `yaml:"change"`
+	Allow      []Permit                 `yaml:"allow"`
 }
 
 type ruleFile struct {
@@ -202,7 +205,7 @@ func LoadPack(name string, data []byte) (*Pack, []source.Problem) {
 	var f packFile
 	problems := source.Decode(name, data, &f)
 	known, _ := catalogue()
-	p := &Pack{ID: cmp.Or(f.ID, strings.TrimSuffix(name, ".yaml")), Language: cmp.Or(f.Language, "en"), Title: f.Title, File: name, Classes: f.Classes, Behaviours: map[string]Behaviour{}}
+	p := &Pack{ID: cmp.Or(f.ID, strings.TrimSuffix(name, ".yaml")), Language: cmp.Or(f.Language, "en"), Title: f.Title, File: name, Classes: f.Classes, Behaviours: map[string]Behaviour{}, Override: Override{f.Change, f.Allow}}
 	for id, b := range f.Behaviours {
 		made, more := makeBehaviour(id, b, known)
 		p.Behaviours[id] = made
@@ -225,7 +228,7 @@ func LoadPack(name string, data []byte) (*Pack, []source.Problem) {
 		}
 		p.Rules = append(p.Rules, b.rule())
 	}
-	if len(p.Rules) == 0 && len(problems) > 0 {
+	if len(p.Rules) == 0 && len(f.Change) == 0 && len(f.Allow) == 0 && len(problems) > 0 {
 		return nil, problems
 	}
 	return p, problems

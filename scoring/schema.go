@@ -16,6 +16,7 @@ func Schema() (schema.Schema, error) {
 	// A pack may have behaviours of its own, so the built-in ones are offered only.
 	behaviour := schema.Form{"anyOf": []any{schema.Form{"enum": ids}, name}}
 	one := func(words ...any) schema.Form { return schema.Form{"enum": words} }
+	points := schema.Form{"type": "number", "minimum": -1000, "maximum": 1000, "multipleOf": 0.1}
 	var stances, dimensions []any
 	for _, s := range stanceNames[1:] {
 		stances = append(stances, s)
@@ -26,10 +27,11 @@ func Schema() (schema.Schema, error) {
 	return schema.Of(packFile{}, schema.Types{
 		Title: "A coolhead pack of rules",
 		Forms: map[reflect.Type]schema.Form{
-			reflect.TypeFor[Tenths]():     {"type": "number", "minimum": -1000, "maximum": 1000, "multipleOf": 0.1},
+			reflect.TypeFor[Tenths]():     points,
 			reflect.TypeFor[Stance]():     one(append(stances, "none")...),
 			reflect.TypeFor[Example]():    {"anyOf": []any{schema.Text(), schema.For[exampleFields]()}},
 			reflect.TypeFor[bannedFile](): {"anyOf": []any{schema.Text(), schema.For[bannedFields]()}},
+			reflect.TypeFor[RuleChange](): {"anyOf": []any{schema.Form{"enum": []any{"off", false}}, points, schema.Form{"type": "object", "properties": schema.Form{"points": points}, "additionalProperties": false}}},
 		},
 		Names: map[reflect.Type]string{
 			reflect.TypeFor[exampleFields](): "Example", reflect.TypeFor[bannedFields](): "Banned", examplesType(): "Examples",
@@ -76,6 +78,12 @@ func packSays() map[string]string {
 		"Pack.classes":       "Names for groups of words, to use in phrases.",
 		"Pack.rules":         "How behaviours are found in words.",
 		"Pack.phrases":       "Phrases that are not to be used: alone, or with severity, instead and reason.",
+		"Pack.change":        "What this house changes in rules of other packs: off, or other points.",
+		"Pack.allow":         "Phrases that a rule lets pass, each with a reason.",
+
+		"Permit.rule":   "The rule, as findings name it: en/arguing/you-should-have; * is every rule.",
+		"Permit.phrase": "The words that pass.",
+		"Permit.reason": "Why, for whoever reads this next year.",
 
 		"Behaviour.name":      "Plain English, at most 22 letters.",
 		"Behaviour.like":      "The built-in behaviour whose dimension and effects it takes.",

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"coolhead/scenarios"
 	"coolhead/scenarios/source"
+	"coolhead/scoring"
 )
 
 // Lint is what the engine can tell of a scenario without playing whole calls:
@@ -73,34 +73,40 @@ func (c *Checker) idle(can func(string) bool, key, id string) []source.Problem {
 		Message: fmt.Sprintf("“%s” stands under “%s”, and no rule and no pick ever shows it.", id, key), Help: "take it out, or add a pick with  shows: " + id}}
 }
 
-// rules reports ids of rules that no pack has.
+// rules reports ids of rules that no pack has, and allowances that nothing needs.
 func (c *Checker) rules() []source.Problem {
 	reader := c.stage.Cast().Reader
 	if reader == nil || len(c.s.Rules) == 0 && len(c.s.Allow) == 0 {
 		return nil
 	}
-	known := reader.Rules()
 	var all []source.Problem
-	look := func(id string, at source.Place) {
-		prefix, many := strings.CutSuffix(id, "*")
-		if slices.ContainsFunc(known, func(k string) bool { return k == id || many && strings.HasPrefix(k, prefix) }) {
-			return
-		}
-		message := fmt.Sprintf("No pack has a rule “%s”, so this changes nothing. The ids of rules never change; a new id is a new rule.", id)
-		help := "coolhead score --explain shows the ids of rules"
-		if near, ok := source.Nearest(id, known); ok {
-			message += fmt.Sprintf(" Did you mean “%s”?", near)
-			help = "write:  " + near
-		}
-		all = append(all, source.Problem{Code: "PK010", Severity: source.Warning, Place: at, Message: message, Help: help})
-	}
 	for _, id := range slices.Sorted(maps.Keys(c.s.Rules)) {
-		look(id, c.s.Rules[id].At)
+		all = append(all, reader.Unknown(c.s.Rules[id].At, id)...)
 	}
 	for _, a := range c.s.Allow {
-		look(a.Rule, a.At)
+		all = append(all, c.allowed(reader, a)...)
 	}
 	return all
+}
+
+// allowed reports an allowance that nothing needs.
+func (c *Checker) allowed(reader *scoring.Reader, a scenarios.Allowance) []source.Problem {
+	let := scoring.Allowance{Rule: a.Rule, Phrase: a.Phrase}
+	if idle := reader.Unneeded(a.At, let); len(idle) > 0 {
+		return idle
+	}
+	for i := range c.s.Turns {
+		if slices.ContainsFunc(c.s.Turns[i].Picks, func(p scenarios.Pick) bool { return reader.Spares(let, p.Text) }) {
+			return nil
+		}
+	}
+	for i := range c.s.Tests {
+		if slices.ContainsFunc(c.s.Tests[i].Replies, func(r scenarios.TestReply) bool { return r.Text != "" && reader.Spares(let, r.Text) }) {
+			return nil
+		}
+	}
+	return []source.Problem{{Code: "PK011", Severity: source.Advice, Place: a.At,
+		Message: fmt.Sprintf("No pick and no test of this scenario says “%s”, so nothing shows that the exception works.", a.Phrase), Help: "add a test whose reply says it, or take it out"}}
 }
 
 // mood warns where a call begins glad because nobody said otherwise.
