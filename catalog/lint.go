@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -111,6 +112,9 @@ func (l *linting) entries(paths []string) ([]*entry, error) {
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil || !info.IsDir() {
+			if err == nil && !isPath(p) {
+				p = "." + string(filepath.Separator) + p // a file that is there is no id
+			}
 			e, err := l.c.locateAny(p)
 			if err != nil {
 				return nil, err

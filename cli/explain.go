@@ -14,12 +14,14 @@ import (
 
 func (p *program) explain() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain CODE|RULE|BEHAVIOUR",
+		Use:   "explain CODE|RULE|BEHAVIOUR|codes|behaviours",
 		Short: "What a code, a rule or a behaviour means",
 		Long: `Explains a code that lint prints (CH003), a rule that a finding names
-(en/ownership/on-us), or a behaviour that scenarios need (owns-it).`,
+(en/ownership/on-us), or a behaviour that scenarios need (owns-it). “codes” and
+“behaviours” list all of them.`,
 		Example: `  coolhead explain CH003
-  coolhead explain owns-it`,
+  coolhead explain owns-it
+  coolhead explain behaviours`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misused("explain what? One code, rule or behaviour: coolhead explain CH003")
@@ -31,6 +33,12 @@ func (p *program) explain() *cobra.Command {
 
 // explainWord looks a word up as code, behaviour and rule, in this order.
 func (p *program) explainWord(word string) error {
+	switch word {
+	case "codes":
+		return p.listCodes()
+	case "behaviours", "behaviors":
+		return p.listBehaviours()
+	}
 	if text, ok := codeText(strings.ToUpper(word)); ok {
 		_, err := io.WriteString(p.Out, text)
 		return err
@@ -60,6 +68,34 @@ func (p *program) explainWord(word string) error {
 		return misused("nothing is called “%s”. Did you mean “%s”?", word, near)
 	}
 	return misused("nothing is called “%s”. Codes look like CH003, behaviours like owns-it, rules like en/ownership/on-us", word)
+}
+
+// listCodes is every code on a line of its own.
+func (p *program) listCodes() error {
+	var s strings.Builder
+	for _, c := range scenarios.Codes() {
+		fmt.Fprintf(&s, "%s  %-7s  %s\n", c.Code, c.Severity, c.Title)
+	}
+	_, err := io.WriteString(p.Out, s.String())
+	return err
+}
+
+// listBehaviours is every behaviour on a line of its own: those that help first.
+func (p *program) listBehaviours() error {
+	var s strings.Builder
+	for _, part := range []struct {
+		heading string
+		side    scoring.Side
+	}{{"These help:", scoring.Helps}, {"These hurt:", scoring.Hurts}} {
+		fmt.Fprintln(&s, part.heading)
+		for _, b := range scoring.Behaviours() {
+			if b.Side == part.side {
+				fmt.Fprintf(&s, "  %-20s  %-22s  %s\n", b.ID, b.Name, b.Dimension)
+			}
+		}
+	}
+	_, err := io.WriteString(p.Out, s.String())
+	return err
 }
 
 func (p *program) explainBehaviour(b scoring.Behaviour) error {

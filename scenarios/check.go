@@ -145,8 +145,17 @@ func (c *checker) behaviour(at source.Place, name string) {
 		return
 	}
 	message := fmt.Sprintf("There is no behaviour called “%s”.", name)
-	help := "coolhead explain lists all behaviours"
-	if near, ok := source.Nearest(name, c.known.Behaviours); ok {
+	help := "coolhead explain behaviours  lists them all"
+	if parts := strings.Split(name, ","); len(parts) > 1 {
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+			if near, ok := source.Nearest(parts[i], c.known.Behaviours); ok {
+				parts[i] = near
+			}
+		}
+		message = fmt.Sprintf("“%s” is read as one name.", name)
+		help = "a list stands in square brackets:  [" + strings.Join(parts, ", ") + "]"
+	} else if near, ok := source.Nearest(name, c.known.Behaviours); ok {
 		message += fmt.Sprintf(" Did you mean “%s”?", near)
 		help = "write:  " + near
 	}

@@ -261,12 +261,25 @@ func meantBy(word string) string {
 		return "policy"
 	case "bug", "fault", "defect":
 		return "product"
-	case "resolved", "solved", "won":
+	}
+	return ""
+}
+
+// endingMeant is the ending that people mean by another word.
+func endingMeant(word string) string {
+	switch word {
+	case "resolved", "solved", "won", "win", "happy", "good", "success", "satisfied", "calm":
 		return Recovered
-	case "hung-up", "lost", "hangs-up":
+	case "hung-up", "lost", "hangs-up", "hung up", "hangs up", "bad", "angry", "fail", "failure", "slammed", "unhappy":
 		return StormedOff
-	case "left":
+	case "left", "leaves", "gone", "silent":
 		return LeftSilently
+	case "delighted", "great", "wow":
+		return Exceeded
+	case "transferred", "handed-over", "manager":
+		return Escalated
+	case "abuse", "abusive":
+		return EndedForAbuse
 	}
 	return ""
 }
@@ -291,8 +304,19 @@ func nearWord(word string, words []string) (string, bool) {
 	if near, ok := source.Nearest(word, words); ok {
 		return near, true
 	}
-	if m := meantBy(strings.ToLower(strings.TrimSpace(word))); slices.Contains(words, m) {
+	low := strings.ToLower(strings.TrimSpace(word))
+	if m := meantBy(low); slices.Contains(words, m) {
 		return m, true
+	}
+	if m := endingMeant(low); slices.Contains(words, m) {
+		return m, true
+	}
+	if parts := strings.Fields(low); len(parts) > 1 && len(parts) < 5 {
+		for _, part := range parts { // “very angry”, “product defect”
+			if slices.Contains(words, part) {
+				return part, true
+			}
+		}
 	}
 	return "", false
 }

@@ -13,6 +13,11 @@ type Nouned interface {
 	SourceNoun() string
 }
 
+// Guessing is a struct that knows by which other names people call its keys.
+type Guessing interface {
+	SourceMeant(key string) string // "" if nothing is meant by it
+}
+
 // decodeInto reads n into what v points to.
 func (d *Document) decodeInto(n *Node, v any, o options) {
 	d.value(n, reflect.ValueOf(v).Elem(), o, 0)
@@ -222,7 +227,7 @@ func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
 				rest.Set(reflect.Append(rest, reflect.ValueOf(pair)))
 				continue
 			}
-			if meant := d.unknown(pair, noun, fields); meant != "" {
+			if meant := d.unknown(pair, noun, fields, meantOf(v, pair.Name)); meant != "" {
 				seen[meant] = true // misspelt is not missing
 				if n.name == "" {
 					d.meant[meant] = true
@@ -269,7 +274,7 @@ func (d *Document) fields(v reflect.Value) []field {
 
 func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
 	if noun == "" {
-		noun = "this file"
+		noun = wholeFile
 	}
 	message := fmt.Sprintf("%s has no “%s”.", capital(noun), key)
 	if empty {
@@ -281,20 +286,26 @@ func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
 
 // unknown reports a key that nothing reads, and gives the key that was probably
 // meant, "" if none is near.
-func (d *Document) unknown(pair Pair, noun string, fields []field) string {
+func (d *Document) unknown(pair Pair, noun string, fields []field, meant string) string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.key
 	}
 	if noun == "" {
-		noun = "this file"
+		noun = wholeFile
 	}
 	word := shorten(pair.Name, 40)
 	message := fmt.Sprintf("“%s” is not a key of %s.", word, noun)
 	help := "keys here: " + strings.Join(names, ", ")
-	near, ok := Nearest(pair.Name, names)
+	near, ok := meant, meant != ""
+	if !ok {
+		near, ok = Nearest(pair.Name, names)
+	}
 	bare := strings.TrimLeft(pair.Name, "-–—•*")
-	if own := d.misplaced(pair, names); own && noun != "" {
+	if own := d.misplaced(pair, names); own && noun == wholeFile {
+		pair.Key.Report("CH016", fmt.Sprintf("The lines below “%s” belong to the file itself and stand one level too deep.", word), "delete this line, and the spaces that all lines below it begin with")
+		return ""
+	} else if own {
 		d.hide(pair.Name)
 		pair.Key.Report("CH016", fmt.Sprintf("“%s” looks like %s of its own, and stands inside another one.", word, noun), "take two spaces away before it and before each of its lines")
 		return ""
@@ -314,6 +325,14 @@ func (d *Document) unknown(pair Pair, noun string, fields []field) string {
 	}
 	pair.Key.Report("CH006", message, help)
 	return near
+}
+
+// meantOf is the key that people mean by another word.
+func meantOf(v reflect.Value, key string) string {
+	if g, ok := v.Addr().Interface().(Guessing); ok {
+		return g.SourceMeant(strings.ToLower(strings.TrimSpace(key)))
+	}
+	return ""
 }
 
 // misplaced says that an unknown key holds a mapping of the very keys that stand
@@ -342,6 +361,9 @@ func (d *Document) hide(name string) {
 // Hides says that a name stands in the file where it could not be read, so that
 // nobody is told it is missing as well.
 func (d *Document) Hides(name string) bool { return d.hidden[name] }
+
+// wholeFile is what the mapping at the top is called.
+const wholeFile = "this file"
 
 func capital(s string) string {
 	if s == "" {

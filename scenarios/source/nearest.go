@@ -3,7 +3,7 @@ package source
 import "strings"
 
 // Nearest is the known word that was probably meant, if one is near enough: two
-// slips of the finger in a long word, one in a short one; a swap of two
+// slips of the finger in a word, three in a long one, one in a short one; a swap of two
 // neighbouring letters is one slip. Capitals, spaces and underscores count as
 // nothing, since authors mix them up with hyphens.
 func Nearest(word string, known []string) (string, bool) {
@@ -15,8 +15,11 @@ func Nearest(word string, known []string) (string, bool) {
 	for _, k := range known {
 		have := plain(k)
 		allowed := 2
-		if min(len(want), len(have)) <= 4 {
+		switch short := min(len(want), len(have)); {
+		case short <= 4:
 			allowed = 1
+		case short >= 9:
+			allowed = 3
 		}
 		if d := slips(want, have); d <= allowed && d < bestAt {
 			best, bestAt = k, d

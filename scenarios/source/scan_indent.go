@@ -145,8 +145,11 @@ func (s *scanner) goesOn(i, indent int, body string, dash bool, colon int) {
 		s.problem(i, indent, indent+1, "CH014", fmt.Sprintf("This dash begins no new item: it runs together with the text on line %d.", first), "read as part of the text",
 			fmt.Sprintf("put the text of line %d after a dash of its own, below its name", first))
 	case colon > 0:
-		s.problem(i, indent, indent+colon+1, "CH001", fmt.Sprintf("This line goes on with the sentence of line %d and has a colon in it, so YAML reads “%s” as a key.", first, shorten(body[:colon], 40)), "",
-			"put the whole sentence in quotes")
+		help := "put the whole sentence in quotes"
+		if n := len(s.levels); n > 0 && s.levels[n-1].line < s.last.line && s.levels[n-1].key != "" && s.last.key == "" {
+			help = "write a bar after its name, and all lines below it are text:  " + s.levels[n-1].key + ": |"
+		}
+		s.problem(i, indent, indent+colon+1, "CH001", fmt.Sprintf("This line goes on with the sentence of line %d and has a colon in it, so YAML reads “%s” as a key.", first, shorten(body[:colon], 40)), "", help)
 		s.replace(i, indent+colon, indent+colon+1, "")
 	}
 	if s.last.kind == textLine {
