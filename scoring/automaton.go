@@ -3,11 +3,14 @@ package scoring
 import (
 	"math/bits"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // automaton finds every phrase of every pack in one walk over the tokens. It is a
 // tree whose edges are words, word classes, any word, or a gap of up to four words.
-// A step is one node entered at one token: phrases that do not occur add none.
+// A step is one node entered at one token, and only those are entered from which
+// something can come there: phrases that do not occur add none.
 type automaton struct {
 	nodes []node
 	edges []edgeSlot // open addressing
@@ -15,6 +18,8 @@ type automaton struct {
 	outs  []output
 	eps   []join
 	joins map[string]int32 // by the nodes that run into it
+	once  sync.Once
+	ready atomic.Bool // settled
 }
 
 type node struct {
@@ -24,6 +29,12 @@ type node struct {
 	gap     int32
 	out     int32 // first of its outputs, -1 for none
 	eps     int32 // first of the joins it runs into, -1 for none
+
+	// What the next token must be for anything to come of this node, the joins it
+	// runs into included; always is set where something may come of any.
+	opens   classSet
+	openers uint64
+	always  bool
 }
 
 // join is where ways to say the same go on together.
@@ -176,6 +187,26 @@ func (a *automaton) meet(from []int32) int32 {
 	return to
 }
 
+// settle notes for every node what must come next, once all phrases are in.
+func (a *automaton) settle() {
+	for i := range a.nodes {
+		n := &a.nodes[i]
+		n.opens, n.openers = n.classes, n.words
+		n.always = n.out >= 0 || n.gap != 0 || n.any != 0
+	}
+	// joins run into later nodes only: from the last to the first is once each
+	for i := len(a.nodes) - 1; i >= 0; i-- {
+		n := &a.nodes[i]
+		for e := n.eps; e >= 0; e = a.eps[e].next {
+			to := &a.nodes[a.eps[e].to]
+			n.opens |= to.opens
+			n.openers |= to.openers
+			n.always = n.always || to.always
+		}
+	}
+	a.ready.Store(true)
+}
+
 // hit is a phrase found: tokens from start up to end.
 type hit struct {
 	kind       outputKind
@@ -198,6 +229,9 @@ type walker struct {
 // the places that count as the sentence's start.
 func (w *walker) find(from, to int, starts [2]int) {
 	w.limit = to
+	if !w.ready.Load() {
+		w.once.Do(w.settle)
+	}
 	for p := from; p < to; p++ {
 		w.start = p
 		w.enter(rootNode, p)
@@ -207,6 +241,8 @@ func (w *walker) find(from, to int, starts [2]int) {
 	}
 }
 
+// enter follows everything that leaves a node at a token. Nodes of which nothing
+// can come here are not entered.
 func (w *walker) enter(at int32, p int) {
 	w.steps++
 	n := &w.nodes[at]
@@ -218,28 +254,61 @@ func (w *walker) enter(at int32, p int) {
 		w.found(out, p)
 	}
 	for e := n.eps; e >= 0; e = w.eps[e].next {
-		w.enter(w.eps[e].to, p)
+		if to := w.eps[e].to; w.opens(to, p) {
+			w.enter(to, p)
+		}
 	}
 	if n.gap != 0 {
 		for k := 0; k <= maxGap && p+k < w.limit; k++ {
-			w.enter(n.gap, p+k)
+			if w.opens(n.gap, p+k) {
+				w.enter(n.gap, p+k)
+			}
 		}
+	}
+	if p < w.limit {
+		t := &w.toks[p]
+		if t.word != 0 && n.words&sieve(uint32(t.word)) != 0 {
+			if to := w.follow(at, uint32(t.word)); to != 0 && w.opens(to, p+1) {
+				w.enter(to, p+1)
+			}
+		}
+		for c := n.classes & t.class; c != 0; c &= c - 1 {
+			if to := w.follow(at, classEdge|uint32(bits.TrailingZeros64(uint64(c)))); w.opens(to, p+1) {
+				w.enter(to, p+1)
+			}
+		}
+		if n.any != 0 && w.opens(n.any, p+1) {
+			w.enter(n.any, p+1)
+		}
+	}
+}
+
+// opens says whether anything can come of a node at a token.
+func (w *walker) opens(at int32, p int) bool {
+	n := &w.nodes[at]
+	if n.always {
+		return true
 	}
 	if p >= w.limit {
-		return
+		return false
 	}
 	t := &w.toks[p]
-	if t.word != 0 && n.words&sieve(uint32(t.word)) != 0 {
-		if to := w.follow(at, uint32(t.word)); to != 0 {
-			w.enter(to, p+1)
+	return n.opens&t.class != 0 || t.word != 0 && n.openers&sieve(uint32(t.word)) != 0 && w.leads(at, uint32(t.word))
+}
+
+// leads says whether a word leaves a node or one of the joins it runs into. The
+// sieve has let the word through; where many words leave, it lets all through.
+func (w *walker) leads(at int32, word uint32) bool {
+	n := &w.nodes[at]
+	if n.words&sieve(word) != 0 && w.follow(at, word) != 0 {
+		return true
+	}
+	for e := n.eps; e >= 0; e = w.eps[e].next {
+		if w.leads(w.eps[e].to, word) {
+			return true
 		}
 	}
-	for c := n.classes & t.class; c != 0; c &= c - 1 {
-		w.enter(w.follow(at, classEdge|uint32(bits.TrailingZeros64(uint64(c)))), p+1)
-	}
-	if n.any != 0 {
-		w.enter(n.any, p+1)
-	}
+	return false
 }
 
 func (w *walker) found(out *output, p int) {

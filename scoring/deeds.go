@@ -158,6 +158,8 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 			return 0, false
 		case p.sense&senseDoubt != 0:
 			return frDoubt, true
+		case p.sense&(senseSelf|senseWant) != 0 && p.sense&senseHave == 0 || p.wish:
+			return frReflect, true // you feel, you want
 		case p.sense&senseHave != 0 && !p.negated:
 			return frOutcome, p.sense&senseHelp != 0
 		}

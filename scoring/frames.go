@@ -61,15 +61,16 @@ const (
 	frHandOff                 // somebody else's now
 	frCourtesy                // manners between any two people
 	frCurt
-	frHedge  // an opinion held as one
-	frInsist // an opinion held as the truth
-	frTold   // what they did, said, went through, told back
-	frSelf   // the speaker's own heart
-	frHonest // says what is not known or cannot be promised
-	frAssure // reassures in place of a fact
-	frWish   // wishes them well
-	frRecord // a record speaks
-	frGift   // what is due, as an offer
+	frHedge   // an opinion held as one
+	frInsist  // an opinion held as the truth
+	frTold    // what they did, said, went through, told back
+	frSelf    // the speaker's own heart
+	frHonest  // says what is not known or cannot be promised
+	frAssure  // reassures in place of a fact
+	frWish    // wishes them well
+	frRecord  // a record speaks
+	frGift    // what is due, as an offer
+	frReflect // what they feel, think or want, said back
 	frames
 )
 
@@ -77,7 +78,7 @@ var frameNames = [frames]string{
 	"act", "done", "outcome", "third", "stay", "owner", "backup", "choice", "proof", "off", "route", "clerical",
 	"agree", "event", "right", "fault", "sorry", "side", "stock-sorry", "stock", "office", "passive", "modal", "vague",
 	"burden", "explain", "deny-open", "doubt", "class", "shrink", "blame", "order", "reported", "not-neg", "but", "ask", "stock-ask",
-	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off", "courtesy", "curt", "hedge", "insist", "told", "self", "honest", "assures", "wish", "record", "gift",
+	"no", "reason", "yes", "not-yes", "place", "depends", "thanks", "defend", "mock", "favour", "anchor", "feeling", "boundary", "abstract", "hand-off", "courtesy", "curt", "hedge", "insist", "told", "self", "honest", "assures", "wish", "record", "gift", "reflect",
 }
 
 func bit(fs ...frame) (s frameSet) {
@@ -89,7 +90,7 @@ func bit(fs ...frame) (s frameSet) {
 
 var (
 	helpFrames = bit(frAct, frDone, frOutcome, frThird, frStay, frOwner, frBackup, frChoice, frOff, frRoute)
-	ackFrames  = bit(frAgree, frEvent, frRight, frFault, frSorry, frSide, frFeeling, frThanks, frTold, frHonest, frWish)
+	ackFrames  = bit(frAgree, frEvent, frRight, frFault, frSorry, frSide, frFeeling, frThanks, frTold, frHonest, frWish, frReflect)
 	fillFrames = bit(frStockSorry, frStock, frOffice, frClerical)
 	harmFrames = bit(frDenyOpen, frDoubt, frClass, frShrink, frBlame, frOrder, frDefend, frMock, frExplain, frFavour)
 )

@@ -29,7 +29,7 @@ type judge struct {
 
 	liveBuf  [32]live
 	sentBuf  [12]judged
-	usedBuf  [96]int8
+	usedBuf  [maxRows]int8
 	wordBuf  [1024]byte
 	partBuf  [32]part
 	stance   [8]int
@@ -77,7 +77,7 @@ type judged struct {
 	grants    bool // in so many words: we did
 	denies    bool // says the opposite of what the customer says
 	deniesAt  int16
-	rows      [2]uint64 // rows of the sheet found here
+	rows      [maxRows / 64]uint64 // rows of the sheet found here
 }
 
 // part is where a message stands among the words.

@@ -19,6 +19,9 @@ type sheet struct {
 	byFrame [frames][]int
 }
 
+// maxRows is how many rows a sheet may have.
+const maxRows = 128
+
 // row is one kind of finding of the engine.
 type row struct {
 	id        string
@@ -111,6 +114,10 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		w := f.Weights[word]
 		s.weights[d] = w.Weight
 		s.start[d], s.inCall[d] = Tenths(w.Start*10), Tenths(w.Call*10)
+	}
+	if len(f.Rules) > maxRows {
+		f.Rules = f.Rules[:maxRows]
+		problems = append(problems, source.Problem{Code: "PK013", Message: "The table of the engine's findings has too many rows; the last are left out."})
 	}
 	for _, r := range f.Rules {
 		say := func(message string) {
