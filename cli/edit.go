@@ -73,7 +73,7 @@ func ownFile(c *catalog.Catalog, name string) (string, error) {
 	default:
 		return "", err
 	}
-	if strings.HasPrefix(path, "built-in/") {
+	if !edit.Own(path) {
 		return "", misused("%s is part of coolhead itself and cannot be changed. `coolhead new` writes one of your own", name)
 	}
 	return shown(path), nil

@@ -15,6 +15,7 @@ import (
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
 	"coolhead/ui/brief"
+	"coolhead/ui/edit"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
 	"coolhead/ui/widget"
@@ -26,6 +27,8 @@ type Screen struct {
 	item   catalog.Item
 	finger int
 	note   string
+
+	authored bool // the author's page was opened from here
 }
 
 // readMsg is the file as it is now.
@@ -47,6 +50,11 @@ func (s *Screen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		s.env.Width, s.env.Height = msg.Width, msg.Height
 	case readMsg:
 		return s, s.read(msg)
+	case screen.CoveredMsg:
+		if !msg.Covered && s.authored {
+			s.authored = false
+			return s, s.again // back from the author's page: it may be whole now
+		}
 	case tea.KeyMsg:
 		return s, s.key(msg.String())
 	}
@@ -66,6 +74,11 @@ func (s *Screen) key(name string) tea.Cmd {
 		s.finger = max(len(s.item.Problems)-1, 0)
 	case "r":
 		return s.again
+	case "e":
+		if s.mayEdit() {
+			s.authored = true
+			return screen.Open(edit.New(s.env, s.item.Path))
+		}
 	case "y":
 		if s.env.Copy != nil {
 			s.note = "Copied, where this terminal allows it."
@@ -77,17 +90,18 @@ func (s *Screen) key(name string) tea.Cmd {
 	return nil
 }
 
+// mayEdit says whether the file can be mended from here: by somebody who writes on
+// this machine, and not where it is part of coolhead itself.
+func (s *Screen) mayEdit() bool { return s.env.Author != nil && edit.Own(s.item.Path) }
+
 // again reads the file anew.
 func (s *Screen) again() tea.Msg {
 	if s.env.Catalog == nil {
 		return readMsg{}
 	}
-	for _, item := range s.env.Catalog.List() {
-		if item.Path == s.item.Path {
-			return readMsg{item, true}
-		}
-	}
-	return readMsg{}
+	item, err := s.env.Catalog.Item(s.item.Path)
+	var faulty *catalog.Unplayable
+	return readMsg{item, err == nil || errors.As(err, &faulty)}
 }
 
 // read shows the file as it is now: its briefing, if it can be played.
@@ -119,6 +133,9 @@ func (s *Screen) Help() screen.Help {
 	h := screen.Help{Title: "a file that cannot be played", Esc: "esc other calls"}
 	if len(s.item.Problems) > 1 {
 		h.Keys = append(h.Keys, screen.Key{Key: g.ArrowU + g.ArrowD, Short: "which"})
+	}
+	if s.mayEdit() {
+		h.Keys = append(h.Keys, screen.Key{Key: "e", Short: "author it", Long: "the author's page: it shows the lines of the file"})
 	}
 	h.Keys = append(h.Keys, screen.Key{Key: "r", Short: "read it again"})
 	if s.env.Copy != nil {
@@ -170,6 +187,9 @@ func (s *Screen) advice(g widget.Grid) []string {
 	wrote := "mend it there and save"
 	if e := s.first(); e.Line > 0 {
 		wrote = fmt.Sprintf("line %d of the file is where to begin; when it is saved, r reads it again", e.Line)
+		if s.mayEdit() {
+			wrote = fmt.Sprintf("e opens it at line %d, with what to change; when the file is saved, that page reads it again", e.Line)
+		}
 	}
 	return append(append(rows, s.who("If you wrote it", wrote, g)...), "")
 }

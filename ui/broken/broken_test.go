@@ -10,6 +10,7 @@ import (
 
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
+	"coolhead/ui/edit"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
 	"coolhead/ui/uitest"
@@ -122,4 +123,29 @@ func TestAnErrorOfTheCatalogue(t *testing.T) {
 func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
 	s := opened(uitest.Plain(), 80, 24)
 	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
+}
+
+func TestWhoeverWroteItIsLedToTheAuthorsPage(t *testing.T) {
+	s := opened(uitest.Plain(), 80, 24)
+	if press(s, "e") != nil {
+		t.Error("a guest is led to the lines of the file")
+	}
+	s.env.Author = &screen.Author{}
+	uitest.Golden(t, "broken-author-80x24", s.View())
+	open, ok := press(s, "e")().(screen.OpenMsg)
+	if _, author := open.Screen.(*edit.Screen); !ok || !author {
+		t.Fatalf("e opens %T", open.Screen)
+	}
+	s.Update(screen.CoveredMsg{Covered: true})
+	_, cmd := s.Update(screen.CoveredMsg{})
+	if cmd == nil {
+		t.Fatal("back from there the file is not read again")
+	}
+	if _, read := cmd().(readMsg); !read {
+		t.Errorf("back from there: %T", cmd())
+	}
+	s.item.Path = "built-in/calls/gate.yaml"
+	if press(s, "e") != nil {
+		t.Error("a part of coolhead itself is opened")
+	}
 }

@@ -118,9 +118,7 @@ func (s *Screen) tests(width, height int) []string {
 		name := widget.Truncate(t, line(t, r.name), width-4-widget.Width(right))
 		out = append(out, widget.Ends(sign+" "+t.Ink.Render(name), right, width))
 		if !r.passed {
-			for _, row := range styledRows(t, t.Quiet, r.fault, width-2)[:1] {
-				out = append(out, "  "+row)
-			}
+			out = append(out, "  "+t.Quiet.Render(widget.Truncate(t, line(t, r.fault), width-2)))
 		}
 	}
 	return out

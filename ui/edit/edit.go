@@ -141,7 +141,13 @@ func (s *Screen) take(l looked) tea.Cmd {
 	s.now = l
 	if l.version == nil {
 		s.gather()
-		return nil // what is kept plays on
+		if p, ok := s.problem(); ok && p.Severity != source.Error {
+			s.finger = 0 // what stands in the way comes first
+		}
+		if s.kept != nil && s.walk.done == nil {
+			return s.walkOn(nil) // what is kept plays on, and its walk was stopped by this save
+		}
+		return nil
 	}
 	before := s.kept
 	s.kept, s.walk.done = l.version, nil

@@ -86,9 +86,18 @@ func (s *Screen) waits(turn *scenarios.Turn, width int) []string {
 	return append(out, s.labelled("heard", heard, width)...)
 }
 
+// labelled is a label and a value beside it, or below it where it is too long.
 func (s *Screen) labelled(label, value string, width int) []string {
 	t := s.env.Theme
-	rows := widget.Wrap(line(t, value), max(width-11, 8))
+	value = line(t, value)
+	if room := width - 11; room < 24 && widget.Width(value) > room {
+		out := []string{t.Quiet.Render(label)}
+		for _, r := range widget.Wrap(value, max(width-2, 8)) {
+			out = append(out, "  "+r)
+		}
+		return out
+	}
+	rows := widget.Wrap(value, max(width-11, 8))
 	for i, r := range rows {
 		rows[i] = t.Quiet.Render(widget.Pad(label, 11)) + t.Ink.Render(r)
 		label = ""
@@ -109,12 +118,18 @@ func (s *Screen) why(width int) []string {
 				if says == "" {
 					says = e.Does
 				}
-				rows := styledRows(t, t.Quiet, "“"+says+"”", width)
+				rows := widget.Wrap(line(t, "“"+says+"”"), width)
 				most := 3
 				if width >= 30 {
 					most = 6
 				}
-				out = append(out, rows[:min(len(rows), most)]...)
+				if len(rows) > most {
+					rows = rows[:most]
+					rows[most-1] = widget.Truncate(t, rows[most-1], width-widget.Width(t.Glyphs.More)) + t.Glyphs.More
+				}
+				for _, r := range rows {
+					out = append(out, t.Quiet.Render(r))
+				}
 			}
 			return out
 		}
@@ -169,12 +184,23 @@ func (s *Screen) leads(turn *scenarios.Turn, width int) []string {
 		}
 		to := m.Nodes[e.To].ID
 		if width < 30 {
-			name := widget.Column(t, to, 9)
-			out = append(out, " "+t.Ink.Render(name)+" "+t.Quiet.Render(widget.Truncate(t, line(t, e.Label), width-11)))
+			out = append(out, " "+widget.Truncate(t, line(t, to), width-1))
+			if e.Label != "" {
+				out = append(out, "   "+t.Quiet.Render(widget.Truncate(t, line(t, e.Label), width-3)))
+			}
 			continue
 		}
-		label := widget.Truncate(t, line(t, e.Label), max(width-4-widget.Width(to), 8))
-		out = append(out, "  "+t.Quiet.Render(label+" "+t.Text("→")+" ")+t.Ink.Render(widget.Truncate(t, to, max(width-6-widget.Width(label), 4))))
+		label := line(t, e.Label)
+		if label == "" {
+			label = "whatever is said"
+		}
+		to = t.Quiet.Render(t.Glyphs.ArrowR+" ") + t.Ink.Render(widget.Truncate(t, line(t, to), 20))
+		if widget.Width(label)+widget.Width(to)+3 <= width {
+			out = append(out, "  "+t.Quiet.Render(label)+" "+to)
+			continue
+		}
+		out = append(out, styledRows(t, t.Quiet, "  "+label, width)...)
+		out = append(out, "    "+to)
 	}
 	if len(out) == 1 {
 		return nil

@@ -118,16 +118,18 @@ func (s *Screen) Help() screen.Help {
 	if len(s.findings) > 1 {
 		add(g.ArrowU+g.ArrowD, "finding", "which finding", false)
 	}
-	if p, ok := s.problem(); ok && mendable(p) {
+	p, withMend := s.problem()
+	withMend = withMend && mendable(p)
+	if withMend {
 		add("f", "mend", "put the finding right in the file", false)
 	}
 	played := s.said.call != nil
 	if s.env.Author != nil && s.env.Author.Editor != "" {
-		add("o", "open", "open your editor at the line", played && len(h.Keys) > 1)
+		add("o", "open", "open your editor at the line", played && len(h.Keys) > 0)
 	}
 	if played {
 		add("n", "turn", "play from the next turn; p: the one before", false)
-		add("1"+g.None+"6", "mood", "glad to furious; 0: as written", false)
+		add("1"+g.None+"6", "mood", "glad to furious; 0: as written", withMend)
 		add("t", "try", "try a reply here", false)
 		add("w", "walk", "walk again with the next seed", true)
 		add("m", "map", "the scenario as a picture", true)

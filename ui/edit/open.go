@@ -49,3 +49,7 @@ func command(editor, file string, line, col int) []string {
 	}
 	return append(args, file)
 }
+
+// Own says whether a scenario's path is that of a file, and not of a part of
+// coolhead itself.
+func Own(path string) bool { return !strings.HasPrefix(path, "built-in/") }

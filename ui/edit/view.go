@@ -8,6 +8,7 @@ import (
 
 	"coolhead/scenarios/source"
 	"coolhead/ui/widget"
+	"coolhead/ui/words"
 )
 
 // View draws the page.
@@ -29,6 +30,10 @@ func (s *Screen) View() string {
 	}
 	left = append([]string{""}, left...)
 	if !g.Columns {
+		if turn := s.turn(); turn != nil {
+			who := words.Called(s.kept.cast.Scenario.Customer.Name)
+			left[0] = t.Quiet.Render(line(t, fmt.Sprintf("at “%s”, %s is %s", turn.ID, who, s.said.call.State().Mood())))
+		}
 		for i, r := range left {
 			left[i] = g.Text(t, r)
 		}

@@ -17,8 +17,8 @@ import (
 const (
 	walkCalls  = 10_000
 	walkTyped  = 2_000
-	walkStates = 50_000
-	walkShare  = 250 * time.Millisecond
+	walkStates = 20_000
+	walkShare  = 200 * time.Millisecond
 )
 
 // walking is the walk of the version that is kept.

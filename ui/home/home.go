@@ -12,6 +12,7 @@ import (
 	"coolhead/catalog"
 	"coolhead/scenarios"
 	"coolhead/sim"
+	"coolhead/ui/author"
 	"coolhead/ui/brief"
 	"coolhead/ui/find"
 	"coolhead/ui/past"
@@ -34,6 +35,7 @@ type Screen struct {
 type known struct {
 	loaded bool
 	items  []catalog.Item // that can be played
+	own    int            // files of one's own, playable or not
 	past   past.Past
 	left   *left
 	last   *last
@@ -129,6 +131,8 @@ func (s *Screen) open() tea.Cmd {
 		return s.resume
 	case today:
 		return screen.Open(brief.New(s.env, r.item))
+	case writes:
+		return screen.Open(author.New(s.env))
 	}
 	return screen.Open(find.New(s.env))
 }
@@ -178,7 +182,9 @@ func greeting(now time.Time, name string) string {
 func (s *Screen) load() tea.Msg {
 	k := known{loaded: true, past: past.Read(s.env.Store)}
 	if s.env.Catalog != nil {
-		for _, item := range s.env.Catalog.List() {
+		all := s.env.Catalog.List()
+		k.own = len(author.Own(all))
+		for _, item := range all {
 			if item.Playable() && item.Kind == "call" {
 				k.items = append(k.items, item)
 			}

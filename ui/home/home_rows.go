@@ -18,6 +18,7 @@ const (
 	goOn kind = iota
 	today
 	everything
+	writes
 )
 
 // row is one line of the page, with a sentence under it.
@@ -61,6 +62,9 @@ func (s *Screen) arrange() {
 			r.right = strconv.Itoa(len(s.known.items)) + " to choose from"
 		}
 		s.rows = append(s.rows, r)
+	}
+	if n := s.known.own; n > 0 && s.env.Author != nil {
+		s.rows = append(s.rows, row{kind: writes, name: "Author", what: "write a scenario, or mend one", right: strconv.Itoa(n) + " of your own"})
 	}
 	s.finger = 0
 	if had && (wasLeft || s.known.left == nil) { // a call just left is what comes next

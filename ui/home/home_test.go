@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"coolhead/scenarios"
+	"coolhead/ui/author"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
 	"coolhead/ui/uitest"
@@ -231,4 +232,25 @@ func TestACallJustLeftIsUnderTheFinger(t *testing.T) {
 func TestEveryKeyThatIsToldCanBeSent(t *testing.T) {
 	s := opened(uitest.Plain(), 80, 24, oneDay())
 	uitest.Sendable(t, s.Help(), s.env.Theme.Glyphs)
+}
+
+func TestOnlyWhoWritesHereIsOfferedTheAuthorsPage(t *testing.T) {
+	k := oneDay()
+	k.own = 3
+	s := opened(uitest.Plain(), 80, 24, k)
+	if strings.Contains(s.View(), "Author") {
+		t.Error("a guest is offered the files of this machine")
+	}
+	s.env.Author = &screen.Author{}
+	s.arrange()
+	uitest.Golden(t, "author-80x24", s.View())
+	open, ok := press(s, "end|enter")().(screen.OpenMsg)
+	if _, author := open.Screen.(*author.Screen); !ok || !author {
+		t.Errorf("the row opens %T", open.Screen)
+	}
+	k.own = 0
+	s.Update(k)
+	if strings.Contains(s.View(), "Author") {
+		t.Error("a row without anything behind it")
+	}
 }
