@@ -3,6 +3,7 @@ package catalog
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -96,13 +97,14 @@ func (c *Catalog) cast(e *entry) (sim.Cast, []source.Problem, error) {
 		}
 		parts = append(parts, part{"persona", s.Customer.Type, data, at})
 	}
-	for _, name := range append(slices.Clone(c.o.Packs), s.Packs...) {
-		p, err := c.pack(chain, name)
+	for _, name := range slices.Concat(c.o.Packs, s.Packs) {
+		more, err := c.packsAt(chain, name)
 		if err != nil {
 			return sim.Cast{}, problems, fmt.Errorf("%s needs the pack %s: %w", e.name(), name, err)
 		}
-		parts = append(parts, p)
+		parts = append(parts, more...)
 	}
+	parts = append(parts, c.house()...)
 	all, _ := factsOf(chain)
 	cast, more, err := c.assemble(e.name(), s, parts, all)
 	return cast, append(problems, more...), err
@@ -135,6 +137,11 @@ func (c *Catalog) pack(chain []*shelf, name string) (part, error) {
 		return part{"pack", path.Base(e.file), e.data, e.name()}, nil
 	}
 	at, data, err := find(chain, "packs/"+name+".yaml")
+	if errors.As(err, new(notThere)) {
+		if list, data, lerr := find(chain, "packs/"+name+".csv"); lerr == nil {
+			return part{"pack", name + ".csv", data, list}, nil
+		}
+	}
 	if err != nil {
 		near, ok := source.Nearest(name, names(chain, "packs"))
 		if ok {
@@ -161,11 +168,12 @@ func (c *Catalog) assemble(at string, s *scenarios.Scenario, parts []part, all [
 		}
 		cast.Hashes = append(cast.Hashes, p.hash())
 	}
-	reader, found, err := c.compile(packs)
-	problems = append(problems, found...)
-	if err == nil && hasErrors(problems) {
-		err = &Unplayable{Path: at, Problems: problems}
+	if hasErrors(problems) {
+		return sim.Cast{}, problems, &Unplayable{Path: at, Problems: problems}
 	}
+	// A broken rule is told of and left out; it keeps nobody from the call.
+	reader, found, err := c.compile(packs)
+	problems = append(problems, slices.DeleteFunc(slices.Clone(found), func(p source.Problem) bool { return p.Severity != source.Error })...)
 	if err != nil {
 		return sim.Cast{}, problems, err
 	}

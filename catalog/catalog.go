@@ -26,6 +26,7 @@ type Options struct {
 	Libraries []string // folders in the order they were given; each must be there
 	Own       string   // the trainer's own library; may be absent
 	Packs     []string // house packs that count in every call: names or paths
+	House     []byte   // a pack of what the settings change in rules, see Settings.House
 	Program   string   // this program and its version, for the record of a call
 }
 
@@ -37,14 +38,14 @@ type Catalog struct {
 	shelves []*shelf
 
 	mu    sync.Mutex
-	kept  map[string][]byte          // bytes of all that was put into a cast, by hash
-	packs []*scoring.Pack            // built in
-	read  map[string]*scoring.Reader // compiled packs, by the hashes of those not built in
+	kept  map[string][]byte  // bytes of all that was put into a cast, by hash
+	packs []*scoring.Pack    // built in
+	read  map[string]readers // compiled packs, by the hashes of those not built in
 }
 
 // Open is a catalog over the folders. Only that they are there is looked at.
 func Open(o Options) (*Catalog, error) {
-	c := &Catalog{o: o, kept: map[string][]byte{}, read: map[string]*scoring.Reader{}}
+	c := &Catalog{o: o, kept: map[string][]byte{}, read: map[string]readers{}}
 	for _, dir := range o.Libraries {
 		s, err := folder(dir)
 		if err != nil {

@@ -8,7 +8,6 @@ import (
 
 	"coolhead/scenarios"
 	"coolhead/scenarios/source"
-	"coolhead/scoring"
 	"coolhead/sim"
 )
 
@@ -107,7 +106,7 @@ func (c *Catalog) check(e *entry) Checked {
 		_, done.Problems = scenarios.LoadPersona(e.name(), e.data)
 	case aPack:
 		done.Kind = "pack"
-		_, done.Problems = scoring.LoadPack(e.name(), e.data)
+		_, done.Problems = loadPack(e.name(), e.data)
 	case facts:
 		done.Kind = "facts"
 		_, done.Problems = scenarios.LoadFacts(e.name(), e.data)

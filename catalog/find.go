@@ -66,7 +66,7 @@ func (e *NotFound) Unwrap() error { return e.Err }
 
 // isPath tells a path from an id.
 func isPath(name string) bool {
-	return strings.ContainsAny(name, `/\`) || isYAML(name)
+	return strings.ContainsAny(name, `/\`) || isYAML(name) || isList(name)
 }
 
 // Find puts together the scenario with this id, or of this file: a path has a

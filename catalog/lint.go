@@ -199,13 +199,14 @@ func (l *linting) scenario(e *entry, done *Checked) {
 	}
 	var parts []part
 	for _, name := range slices.Concat(l.c.o.Packs, s.Packs) {
-		p, err := l.c.pack(near.chain, name)
+		more, err := l.c.packsAt(near.chain, name)
 		if err != nil {
 			fail(fmt.Errorf("this needs the pack %s: %w", name, err))
 			return
 		}
-		parts = append(parts, p)
+		parts = append(parts, more...)
 	}
+	parts = append(parts, l.c.house()...)
 	reader, _, err := l.c.compile(parts) // a pack's own problems are told with the pack
 	if err != nil {
 		var broken *Unplayable
@@ -240,7 +241,7 @@ func (s *shared) persona(name string) (scenarios.Persona, error) {
 
 // pack tries a pack's rules beside those of the binary.
 func (l *linting) pack(e *entry) []source.Problem {
-	p, problems := scoring.LoadPack(e.name(), e.data)
+	p, problems := loadPack(e.name(), e.data)
 	if p == nil {
 		return problems
 	}
@@ -254,6 +255,7 @@ func (l *linting) pack(e *entry) []source.Problem {
 	if reader != nil {
 		l.reread.Do(func() { l.good = l.c.models() })
 		problems = append(problems, reader.CheckPack(p, l.good)...)
+		problems = append(problems, reader.CheckOverride(source.Place{File: e.name(), Line: 1, Col: 1, Width: 1}, p.Override)...)
 	}
 	source.Sort(problems)
 	return problems

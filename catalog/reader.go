@@ -11,24 +11,54 @@ import (
 	"coolhead/scoring"
 )
 
-// Reader compiles the built-in packs and those named, by name or path; a path
-// may be a folder of packs. The reader is nil only beside an error.
+// readers is a compiled set of packs, with what is wrong in them.
+type readers struct {
+	*scoring.Reader
+	problems []source.Problem
+}
+
+// Reader compiles the built-in packs, those named, by name or path, and what the
+// settings change; a path may be a list of phrases or a folder. A rule that is
+// broken is told of and left out. The reader is nil only beside an error.
 func (c *Catalog) Reader(packs []string) (*scoring.Reader, []source.Problem, error) {
-	var parts []part
-	for _, name := range append(append([]string{}, c.o.Packs...), packs...) {
-		more, err := c.packsAt(name)
-		if err != nil {
-			return nil, nil, fmt.Errorf("read the pack %s: %w", name, err)
-		}
-		parts = append(parts, more...)
+	parts, err := c.packParts(packs)
+	if err != nil {
+		return nil, nil, err
 	}
 	return c.compile(parts)
 }
 
+// packParts are the files of the packs of every call, and of these.
+func (c *Catalog) packParts(packs []string) ([]part, error) {
+	var parts []part
+	for _, name := range slices.Concat(c.o.Packs, packs) {
+		more, err := c.packsAt(c.shelves, name)
+		if err != nil {
+			return nil, fmt.Errorf("read the pack %s: %w", name, err)
+		}
+		parts = append(parts, more...)
+	}
+	return append(parts, c.house()...), nil
+}
+
+// house is what the settings change, as a pack like any other: so it is kept with
+// the call it counted in.
+func (c *Catalog) house() []part {
+	if len(c.o.House) == 0 {
+		return nil
+	}
+	return []part{{"pack", "settings.yaml", c.o.House, "the settings"}}
+}
+
 // packsAt is the pack of that name or path, or all packs of a folder.
-func (c *Catalog) packsAt(name string) ([]part, error) {
+func (c *Catalog) packsAt(chain []*shelf, name string) ([]part, error) {
+	if !isPath(name) {
+		if p, err := c.pack(chain, name); err == nil {
+			return []part{p}, nil
+		}
+	}
 	if s, err := folder(name); err == nil {
-		files, err := s.walk()
+		files, err := s.walkFor(func(file string) bool { return isYAML(file) || isList(file) })
 		if err != nil {
 			return nil, err
 		}
@@ -41,12 +71,22 @@ func (c *Catalog) packsAt(name string) ([]part, error) {
 			parts = append(parts, part{"pack", file, data, s.name(file)})
 		}
 		if len(parts) == 0 {
-			return nil, fmt.Errorf("there is no .yaml file in %s", name)
+			return nil, fmt.Errorf("there is no .yaml or .csv file in %s", name)
 		}
 		return parts, nil
 	}
-	p, err := c.pack(c.shelves, name)
+	p, err := c.pack(chain, name)
 	return []part{p}, err
+}
+
+// loadPack reads a pack of rules, or a list of phrases.
+func loadPack(at string, data []byte) (*scoring.Pack, []source.Problem) {
+	load := scoring.LoadPack
+	if isList(at) {
+		load = scoring.LoadPhraseList
+	}
+	pack, problems := load(at, data)
+	return pack, source.Excerpt(data, problems)
 }
 
 // compile makes a reader of the built-in packs and these, once for each set.
@@ -55,10 +95,10 @@ func (c *Catalog) compile(parts []part) (*scoring.Reader, []source.Problem, erro
 	defer c.mu.Unlock()
 	var key strings.Builder
 	for _, p := range parts {
-		key.WriteString(p.hash())
+		key.WriteString(p.hash() + "\x00" + p.at + "\x00")
 	}
-	if r := c.read[key.String()]; r != nil {
-		return r, nil, nil
+	if r, ok := c.read[key.String()]; ok {
+		return r.Reader, r.problems, nil
 	}
 	if c.packs == nil {
 		c.packs, _ = scoring.Builtin()
@@ -66,27 +106,34 @@ func (c *Catalog) compile(parts []part) (*scoring.Reader, []source.Problem, erro
 	packs := slices.Clone(c.packs)
 	var problems []source.Problem
 	for _, p := range parts {
-		pack, found := scoring.LoadPack(p.at, p.data)
-		problems = append(problems, found...)
-		if pack != nil {
-			packs = append(packs, pack)
+		at := p.at
+		if isList(p.name) && !isList(at) {
+			at = p.name
 		}
+		pack, found := loadPack(at, p.data)
+		problems = append(problems, found...)
+		if pack == nil {
+			return nil, problems, &Unplayable{Path: p.at, Problems: problems}
+		}
+		packs = append(packs, pack)
 	}
 	r, found := scoring.Compile(packs)
+	if r == nil {
+		return nil, found, errors.New("the packs inside this program cannot be read: it was built wrongly")
+	}
+	for _, pack := range packs[len(c.packs):] {
+		found = append(found, r.CheckOverride(source.Place{File: pack.File, Line: 1, Col: 1, Width: 1}, pack.Override)...)
+		r = r.Overridden(pack.Override)
+	}
 	for _, problem := range found {
 		// The packs in this program are held to their own tests; a rule of theirs
 		// that cannot be read is left out, and stops nobody's call.
-		if slices.ContainsFunc(parts, func(p part) bool { return p.at == problem.File }) {
-			problems = append(problems, problem)
+		i := slices.IndexFunc(packs[len(c.packs):], func(p *scoring.Pack) bool { return p.File == problem.File })
+		if i >= 0 {
+			problems = append(problems, source.Excerpt(parts[i].data, []source.Problem{problem})...)
 		}
 	}
-	if r == nil && len(parts) == 0 {
-		return nil, found, errors.New("the packs inside this program cannot be read: it was built wrongly")
-	}
-	if r == nil || hasErrors(problems) {
-		return nil, problems, &Unplayable{Path: parts[0].at, Problems: problems}
-	}
-	c.read[key.String()] = r
+	c.read[key.String()] = readers{r, problems}
 	return r, problems, nil
 }
 

@@ -81,21 +81,34 @@ func roleOf(file string) role {
 	case "personas":
 		return aPersona
 	}
-	if name == "facts.yaml" {
+	switch {
+	case name == "facts.yaml":
 		return facts
+	case isList(name):
+		return aPack
 	}
 	return aScenario
 }
+
+// isList says whether a file is a list of phrases from a spreadsheet.
+func isList(file string) bool { return strings.ToLower(path.Ext(file)) == ".csv" }
 
 func isYAML(file string) bool {
 	ext := strings.ToLower(path.Ext(file))
 	return ext == ".yaml" || ext == ".yml"
 }
 
-// walk lists the YAML files of a shelf in order of their paths. Hidden folders,
-// links and all that is not a plain file are passed by. What could not be looked
-// into comes back as one error beside the files.
+// walk lists the YAML files of a shelf, and the lists of phrases among its packs.
 func (s *shelf) walk() ([]string, error) {
+	return s.walkFor(func(file string) bool {
+		return isYAML(file) || isList(file) && path.Base(path.Dir(file)) == "packs"
+	})
+}
+
+// walkFor lists files of a shelf in order of their paths. Hidden folders, links
+// and all that is not a plain file are passed by. What could not be looked into
+// comes back as one error beside the files.
+func (s *shelf) walkFor(wanted func(file string) bool) ([]string, error) {
 	var files []string
 	var faults []error
 	seen := 0
@@ -117,7 +130,7 @@ func (s *shelf) walk() ([]string, error) {
 			}
 			return nil
 		}
-		if e.Type().IsRegular() && isYAML(file) && !strings.HasPrefix(e.Name(), ".") {
+		if e.Type().IsRegular() && wanted(file) && !strings.HasPrefix(e.Name(), ".") {
 			files = append(files, file)
 		}
 		return nil
@@ -125,7 +138,7 @@ func (s *shelf) walk() ([]string, error) {
 	return files, errors.Join(append(faults, err)...)
 }
 
-// named lists what a folder of a shelf has, without the ending .yaml.
+// named lists what a folder of a shelf has, without the ending.
 func (s *shelf) named(dir string) []string {
 	entries, err := fs.ReadDir(s.files, dir)
 	if err != nil {
@@ -133,8 +146,10 @@ func (s *shelf) named(dir string) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
-			names = append(names, name)
+		for _, ext := range [...]string{".yaml", ".csv"} {
+			if name, ok := strings.CutSuffix(e.Name(), ext); ok && !e.IsDir() {
+				names = append(names, name)
+			}
 		}
 	}
 	return names

@@ -27,6 +27,7 @@ func (p *program) catalog(s *catalog.Settings) (*catalog.Catalog, error) {
 		Libraries: append(libraries, s.Libraries...),
 		Own:       filepath.Join(p.Data, "library"),
 		Packs:     s.Packs,
+		House:     s.House(),
 		Program:   programName(),
 	})
 }
