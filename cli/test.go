@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -90,6 +91,8 @@ func (p *program) runTest(ctx context.Context, paths []string, o testOptions) er
 			files = append(files, &checked[i])
 		}
 	}
+	// An exhaustive walk holds many states at once, and throws as many away.
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	all := make([]trial, len(files))
 	far := p.far(len(files))
 	each(len(files), func(i int) {

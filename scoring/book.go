@@ -189,7 +189,9 @@ func (b *Book) Judge(o *Occasion) int {
 			return n
 		}
 	}
-	b.made = append(b.made, b.Afresh(o))
+	a := b.Afresh(o)
+	a.Findings = slices.Clone(a.Findings) // judging makes room for many, and thousands are kept
+	b.made = append(b.made, a)
 	if fits {
 		b.kept[key] = len(b.made) - 1
 	}

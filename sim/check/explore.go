@@ -8,6 +8,10 @@ import (
 // MostStates is how many states an exhaustive walk goes through before it gives up.
 const MostStates = 200_000
 
+// mostRoom is how many turns, over all states that wait to be gone on from, are held
+// at once: a call of hundreds of turns takes room for each of them.
+const mostRoom = 3_000_000
+
 // ExploreOptions are how an exhaustive walk goes.
 type ExploreOptions struct {
 	States int // at most; 0: MostStates
@@ -120,7 +124,7 @@ func (x *explorer) run(o ExploreOptions) bool {
 	x.w.Copy(first, x.start)
 	x.add(first, -1, 0)
 	for x.next < len(x.states) {
-		if len(x.states) > o.States {
+		if len(x.states) > o.States || len(x.queue)*len(x.c.s.Turns) > mostRoom {
 			return false
 		}
 		if o.Told != nil && x.next%4096 == 0 && !o.Told(x.next) {

@@ -66,6 +66,7 @@ func (c *Checker) Study(o StudyOptions) *Study {
 		s.Typed = &w
 	}
 	s.cover()
+	c.picks, c.typing = nil, nil // what they know by heart is large, and all has been told
 	return s
 }
 
