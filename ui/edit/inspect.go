@@ -199,7 +199,9 @@ func (s *Screen) leads(turn *scenarios.Turn, width int) []string {
 			out = append(out, "  "+t.Quiet.Render(label)+" "+to)
 			continue
 		}
-		out = append(out, styledRows(t, t.Quiet, "  "+label, width)...)
+		for _, row := range styledRows(t, t.Quiet, label, width-2) {
+			out = append(out, "  "+row)
+		}
 		out = append(out, "    "+to)
 	}
 	if len(out) == 1 {

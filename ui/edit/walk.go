@@ -18,7 +18,7 @@ const (
 	walkCalls  = 10_000
 	walkTyped  = 2_000
 	walkStates = 20_000
-	walkShare  = 200 * time.Millisecond
+	walkShare  = 150 * time.Millisecond
 )
 
 // walking is the walk of the version that is kept.
