@@ -2,7 +2,7 @@ package scoring
 
 // finds says whether a rule has a finding in an example.
 func (r *Reader) finds(rule string, e Example) bool {
-	rd := r.Read(e.Reply)
+	rd := r.own(e.Reply)
 	if rd.unread != "" {
 		return false
 	}

@@ -269,7 +269,7 @@ func (f bannedFile) rule() Rule {
 func slug(s string) string {
 	var b strings.Builder
 	dash := false
-	for _, r := range strings.ToLower(s) {
+	for _, r := range string(unaccent([]byte(strings.ToLower(s)))) {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			if dash && b.Len() > 0 {
 				b.WriteByte('-')

@@ -362,3 +362,10 @@ func loadWords(name string, data []byte) (*Pack, []source.Problem) {
 	}
 	return &Pack{ID: g.Language + "/language", Language: g.Language, File: name, words: data, Behaviours: map[string]Behaviour{}}, nil
 }
+
+// own reads a text in this reader's language, whatever it may be in.
+func (r *Reader) own(text string) *Reading {
+	rd := r.scanned(text)
+	r.finish(rd)
+	return rd
+}
