@@ -10,7 +10,6 @@ import (
 // plain reads unquoted text in a block, from a byte to the end of the line.
 func (s *scanner) plain(i, from int, kind textKind, key string) {
 	line := s.lines[i]
-	end := len(line)
 	text := line[from:]
 	hash := commentAt(text)
 	if kind == textLine && hash >= 0 && hashText(text[hash:]) {
@@ -29,7 +28,7 @@ func (s *scanner) plain(i, from int, kind textKind, key string) {
 		text, hash = text[:hash], -1
 	}
 	text = strings.TrimRight(text, " \t")
-	end = from + len(text)
+	end := from + len(text)
 	if text == "" {
 		return
 	}
@@ -154,11 +153,9 @@ func (s *scanner) lost(i, hash, end int, key, text string) {
 	if from > 0 && s.lines[i][from-1] == ' ' {
 		from--
 	}
-	message := fmt.Sprintf("Everything after “%s” is lost: YAML takes “#” as a comment.", word)
+	message := fmt.Sprintf("Everything from “%s” on is lost: YAML takes “#” as a comment.", word)
 	if hash+len(word) >= end {
 		message = fmt.Sprintf("“%s” is lost: YAML takes “#” as a comment.", word)
-	} else {
-		message = fmt.Sprintf("Everything from “%s” on is lost: YAML takes “#” as a comment.", word)
 	}
 	s.problem(i, from, end, "CH003", message, "not part of the text", help)
 }

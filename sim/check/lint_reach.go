@@ -105,8 +105,8 @@ func (r *reach) speak(p spot, heat span) {
 // which the call may go on.
 func (r *reach) use(turn int, heat span, on func(span)) {
 	says := r.s.Turns[turn].Says
-	for m := range moodSpans() {
-		part := heat.within(moodSpans()[m])
+	for m, mood := range moodSpans() {
+		part := heat.within(mood)
 		if part.low > part.high {
 			continue
 		}
