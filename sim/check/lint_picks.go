@@ -27,12 +27,13 @@ func (c *Checker) eachPick() []source.Problem {
 		t := &c.s.Turns[i]
 		effects := map[string]bool{}
 		said := 0
+		opened := c.start(t.ID)
+		if _, over := opened.Ended(); over {
+			continue
+		}
 		for n := range t.Picks {
 			p := &t.Picks[n]
-			call := c.start(t.ID)
-			if _, over := call.Ended(); over {
-				break
-			}
+			call := opened.Fork()
 			if _, err := call.ReplyPick(n + 1); err != nil {
 				break
 			}
