@@ -57,7 +57,7 @@ func (j *judge) opening(i int, d *judged, from, to int) {
 // whose fault it was nor what it is to the customer.
 func (j *judge) explains(i int) bool {
 	s, d := &j.rd.sentences[i], &j.sents[i]
-	if s.frames&(ackFrames|bit(frHonest)) != 0 {
+	if s.frames&(ackFrames|bit(frHonest)) != 0 || d.echo > 3 && !d.denies {
 		return false
 	}
 	for k := range j.rd.preds {

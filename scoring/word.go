@@ -153,7 +153,7 @@ func (s *scanner) push(t token, start, end int, before gap, flags flag) {
 				s.become(last, g.has)
 			}
 		case unsureWould:
-			if g.afterHad[t.word] {
+			if k := g.knows(&t); g.afterHad[t.word] || (k.form|t.looks)&formPast != 0 && k.form&formBase == 0 {
 				s.become(last, g.had)
 			}
 		}
