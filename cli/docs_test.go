@@ -149,6 +149,15 @@ func TestEveryPackInThePagesLoadsAndItsExamplesHold(t *testing.T) {
 	n := 0
 	for page, text := range pages(t) {
 		for _, b := range blocks(page, text) {
+			if b.kind == "csv list" {
+				t.Run(b.String(), func(t *testing.T) {
+					_, problems := scoring.LoadPhraseList("from-the-page.csv", []byte(b.text))
+					for _, told := range errorsIn(problems) {
+						t.Error(told)
+					}
+				})
+				continue
+			}
 			if b.kind != "yaml pack" {
 				if strings.Contains(b.text, "coolhead_pack:") && untried(page) {
 					t.Errorf("%s is a pack and is not fenced as “yaml pack”, so nobody tries it", b)
