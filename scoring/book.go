@@ -189,7 +189,7 @@ func (b *Book) Judge(o *Occasion) int {
 			return n
 		}
 	}
-	a := b.Afresh(o)
+	a := b.afresh(o)
 	a.Findings = slices.Clone(a.Findings) // judging makes room for many, and thousands are kept
 	b.made = append(b.made, a)
 	if fits {
@@ -198,8 +198,8 @@ func (b *Book) Judge(o *Occasion) int {
 	return len(b.made) - 1
 }
 
-// Afresh judges a reply on an occasion as if it were the only one.
-func (b *Book) Afresh(o *Occasion) Assessment {
+// afresh judges a reply on an occasion as if it were the only one.
+func (b *Book) afresh(o *Occasion) Assessment {
 	c := b.scenes[o.Scene]
 	c.Customer, c.Earlier, c.Said = b.lines[o.Line].text, o.Earlier, o.SaidBefore
 	c.Turn, c.Heat, c.Bait, c.Abuse, c.Abused = o.Turn, o.Heat, o.Bait, o.Abuse, o.Abused

@@ -239,13 +239,6 @@ func (w *Walker) Judged(at *Spot) *scoring.Assessment {
 	return w.book.Assessment(at.judged)
 }
 
-// Afresh is the assessment that a reply would get if it were the only one judged;
-// n counts all picks and then what may be typed. For tests of the walker.
-func (w *Walker) Afresh(at *Spot, n int) scoring.Assessment {
-	o := w.occasion(at, n, nil, 0)
-	return w.book.Afresh(&o)
-}
-
 // Score is the score of the call as it stands.
 func (at *Spot) Score() scoring.Tenths {
 	score := weighted(at.sum.mean())
