@@ -204,6 +204,68 @@ func TestPersonasAndFactsInThePagesLoad(t *testing.T) {
 	}
 }
 
+// around makes a whole scenario of a part as the pages show them: names that begin a line
+// belong to the scenario, those further in to its turns or to one turn.
+func around(part string) string {
+	const head = "coolhead: 1\nkind: call\nid: a-part\ntitle: A part\nbrief: A part.\n"
+	customer, turns := "customer: {name: Ana Lund}\n", "turns:\n  somewhere: {says: [\"Yes.\", \"No.\"], end: recovered}\n"
+	switch {
+	case strings.HasPrefix(part, "    "):
+		return head + customer + "turns:\n  somewhere:\n    says: [\"Yes.\", \"No.\"]\n    end: recovered\n" + part
+	case strings.HasPrefix(part, "  "):
+		return head + customer + "turns:\n" + part
+	case strings.HasPrefix(part, "customer:"):
+		customer = ""
+	}
+	return head + customer + turns + part
+}
+
+// blamed are the codes a part answers for: how it is written, its names, behaviours and
+// conditions. Turns, rules and packs it speaks of may stand elsewhere.
+func blamed(code string) bool {
+	return strings.HasPrefix(code, "CH0") || slices.Contains([]string{"CH113", "CH114"}, code)
+}
+
+func TestThePartsOfScenariosInThePagesCanBeRead(t *testing.T) {
+	var known scenarios.Known
+	for _, b := range scoring.Behaviours() {
+		known.Behaviours = append(known.Behaviours, b.ID)
+	}
+	n := 0
+	for page, text := range pages(t) {
+		for _, b := range blocks(page, text) {
+			if b.kind != "yaml" || !untried(page) {
+				continue
+			}
+			n++
+			_, problems := scenarios.Load("from-the-page.yaml", []byte(around(b.text)), known)
+			for _, p := range problems {
+				if p.Severity != source.Advice && blamed(p.Code) {
+					t.Errorf("%s: %s", b, source.Format(p))
+				}
+			}
+		}
+	}
+	if n < 5 {
+		t.Errorf("only %d parts were found in the pages", n)
+	}
+}
+
+func TestEveryRuleInThePagesExists(t *testing.T) {
+	packs, _ := scoring.Builtin()
+	reader, _ := scoring.Compile(packs)
+	for page, text := range pages(t) {
+		if !untried(page) {
+			continue
+		}
+		for _, rule := range regexp.MustCompile(`\ben/[a-z-]+/[a-z/-]+`).FindAllString(text, -1) {
+			if !slices.Contains(reader.Rules(), rule) {
+				t.Errorf("%s names the rule %s, and there is none", page, rule)
+			}
+		}
+	}
+}
+
 var (
 	inlineCommand = regexp.MustCompile("`(?:[A-Z_]+=\\S+ )?coolhead ([^`]+)`")
 	flagWord      = regexp.MustCompile(`^--([a-z-]+)`)
@@ -257,6 +319,12 @@ func TestEveryCommandAndFlagInThePagesExists(t *testing.T) {
 			}
 			seen++
 			told, ok := help(words[0])
+			if words[0] == "explain" && len(words) == 2 && words[1] != "CODE" {
+				var out bytes.Buffer
+				if cli.Run(context.Background(), words, cli.World{In: strings.NewReader(""), Out: &out, Err: &out}) != 0 {
+					t.Errorf("%s names “coolhead %s”: %s", page, line, out.String())
+				}
+			}
 			if !ok {
 				t.Errorf("%s names “coolhead %s”, and there is no such command", page, line)
 				continue
