@@ -75,7 +75,7 @@ func (rd *Reading) ofUs(p *predicate) (frame, bool) {
 			return frNo, p.sense != senseBe && p.sense&senseSelf == 0
 		}
 		return 0, false
-	case (p.tense == isPast || p.tense == isDone) && (p.sense&senseMishap != 0 && !helps || p.sense&(senseHelp|senseMishap|senseCharge|senseSay) != 0 && rd.wrongAfter(p)):
+	case (p.tense == isPast || p.tense == isDone) && (p.sense&senseMishap != 0 && !helps || p.sense&(senseSelf|senseBe) == 0 && rd.wrongAfter(p)):
 		return frFault, true
 	case p.tense == isPast:
 		return frAct, helps && rd.toks[p.from].is(rd.lang.alone)
@@ -148,7 +148,8 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 			return frAgree, true // you did send it
 		case p.sense&senseDoubt != 0:
 			return frDoubt, true
-		case p.sense&senseMishap != 0 && p.sense&(senseHelp|senseSuffer) == 0, p.sense&senseCommit != 0:
+		case p.sense&senseMishap != 0 && p.sense&(senseHelp|senseSuffer) == 0, p.sense&senseCommit != 0,
+			p.sense&(senseSay|senseSuffer|senseHave|senseBe|senseSelf) == 0 && rd.wrongAfter(p):
 			return frBlame, true
 		}
 		return frTold, p.sense&(senseSay|senseSuffer|senseHave|senseHelp|senseDuty) != 0
@@ -181,7 +182,7 @@ func (rd *Reading) ofOthers(p *predicate) (frame, bool) {
 	case isPresent:
 		return frThird, helps && p.subject == bySomeone
 	case isWeak, isHope:
-		return frModal, helps
+		return frModal, (helps || p.sense&senseBe != 0) && !p.perfect
 	}
 	return 0, false
 }
@@ -203,6 +204,8 @@ func (rd *Reading) ofThings(p *predicate) (frame, bool) {
 		switch {
 		case p.sense&senseMishap != 0 && p.sense&senseHelp == 0:
 			return frPassive, !p.negated
+		case p.tense == isPast && p.sense&(senseHelp|senseClerical|senseCharge) != 0 && !p.yours:
+			return frPassive, !p.negated && !p.question
 		case p.negated || p.question:
 			return 0, false
 		case p.tense == isWeak || p.tense == isHope:

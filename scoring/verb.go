@@ -205,7 +205,7 @@ func (p *clauseParser) causes(i int) bool {
 			return false
 		case t.class&(1<<className) != 0 || k.role == rolePerson || k.role == roleThey || k.role == roleOther || k.role == roleOurs:
 			who = true
-		case k.role == roleDet || k.role == roleYours:
+		case k.role == roleDet || k.role == roleYours || n == 0 && k.role == roleNone && k.form == 0:
 			thing = true
 		case who && k.sense&(senseHelp|senseWork) != 0 && k.form&(formIng|formBase) != 0:
 			return true
