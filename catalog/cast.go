@@ -117,6 +117,15 @@ type part struct {
 	at         string // the file, for what is wrong in it
 }
 
+// file is a name that tells a list of phrases from a pack, also where only the
+// name of the part is left of it.
+func (p part) file() string {
+	if isList(p.name) && !isList(p.at) {
+		return p.name
+	}
+	return p.at
+}
+
 // hash is how an event names a part: kind:name:SHA-256.
 func (p part) hash() string {
 	return p.kind + ":" + strings.ReplaceAll(p.name, ":", "-") + ":" + sum(p.data)

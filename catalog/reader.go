@@ -28,6 +28,30 @@ func (c *Catalog) Reader(packs []string) (*scoring.Reader, []source.Problem, err
 	return c.compile(parts)
 }
 
+// Packs are those named, or where none is, those of the settings, or all that
+// ship; with the reader that has them and what is wrong in them.
+func (c *Catalog) Packs(names []string) ([]*scoring.Pack, *scoring.Reader, []source.Problem, error) {
+	parts, err := c.packParts(names)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	reader, problems, err := c.compile(parts)
+	if err != nil {
+		return nil, nil, problems, err
+	}
+	given := len(parts) - len(c.house())
+	if given == 0 {
+		return c.packs, reader, problems, nil
+	}
+	var all []*scoring.Pack
+	for _, p := range parts[:given] {
+		if pack, _ := loadPack(p.file(), p.data); pack != nil {
+			all = append(all, pack)
+		}
+	}
+	return all, reader, problems, nil
+}
+
 // packParts are the files of the packs of every call, and of these.
 func (c *Catalog) packParts(packs []string) ([]part, error) {
 	var parts []part
@@ -106,11 +130,7 @@ func (c *Catalog) compile(parts []part) (*scoring.Reader, []source.Problem, erro
 	packs := slices.Clone(c.packs)
 	var problems []source.Problem
 	for _, p := range parts {
-		at := p.at
-		if isList(p.name) && !isList(at) {
-			at = p.name
-		}
-		pack, found := loadPack(at, p.data)
+		pack, found := loadPack(p.file(), p.data)
 		problems = append(problems, found...)
 		if pack == nil {
 			return nil, problems, &Unplayable{Path: p.at, Problems: problems}

@@ -61,7 +61,7 @@ words that earned it. No account, no network.`,
 	root.SetFlagErrorFunc(flagFault)
 	root.Flags().BoolVar(&ascii, "ascii", false, "ASCII characters only")
 	root.PersistentFlags().StringArrayVar(&p.libraries, "library", nil, "a `folder` of scenarios to look in first; may be given again (or COOLHEAD_LIBRARY)")
-	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.format(), p.test(), p.explain(), p.schema(), p.mapOf(), p.newScenario(), p.importTalk(), p.edit())
+	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.format(), p.test(), p.explain(), p.schema(), p.mapOf(), p.newScenario(), p.importTalk(), p.edit(), p.pack())
 	return root
 }
 
