@@ -60,6 +60,24 @@ func (s *scanner) unmasked(w []byte) []byte {
 	return w
 }
 
+// lowered gives the small form of a letter. Capitals that look like another Latin
+// letter than their small form does become the letter they look like.
+func lowered(r rune) rune {
+	switch r {
+	case 'Υ':
+		return 'у'
+	case 'Η':
+		return 'н'
+	case 'Ν':
+		return 'ո'
+	case 'Μ':
+		return 'м'
+	case 'Β':
+		return 'в'
+	}
+	return unicode.ToLower(r)
+}
+
 // unmask turns Cyrillic and Greek letters that pass for Latin ones into these.
 func unmask(to, w []byte) int {
 	n := 0

@@ -146,7 +146,7 @@ func (s *scanner) scan(text string) {
 			if r >= 'A' && r <= 'Z' {
 				lower = r + 32
 			} else if r >= utf8.RuneSelf {
-				lower = unicode.ToLower(r)
+				lower = lowered(r)
 			}
 			capital := lower != r
 			if s.lang.barely && lower >= 0xC0 {

@@ -216,14 +216,25 @@ func (r *Reader) divide(rd *Reading) (list []stretch, inAll map[*Reader]int) {
 				if weight > 0 {
 					s.in = r
 				}
-			case weight < min(3, words+1) || weight <= best || words < 3 && weight <= 2*best:
+			case weight < min(3, words) || weight == 0 || weight <= best || words < 3 && weight <= 2*best:
 			default:
 				best, s.in = weight, all[k]
 			}
 		}
-		if s.in != nil {
+		if s.words > 1 && s.in != nil {
 			inAll[s.in] += s.words
 		}
+	}
+	// one word by itself, as “Ha!” or a part of an address, is of the language around it
+	for i := range list {
+		s := &list[i]
+		if s.words > 1 || s.in == nil {
+			continue
+		}
+		if s.in != r && len(list) > 1 && inAll[s.in] == 0 && inAll[r] > 0 {
+			s.in = r
+		}
+		inAll[s.in] += s.words
 	}
 	return list, inAll
 }

@@ -80,6 +80,10 @@ func (j *judge) pasted() string {
 			i++
 			continue
 		}
+		if s := &rd.sentences[rd.toks[i].sentence]; int(s.from) < i && !s.question && j.m.asks&(1<<askYesNo) != 0 && s.frames&bit(frYes) != 0 {
+			i += best // “Yes, it is the blue one” answers in the words of the question
+			continue
+		}
 		if from < 0 {
 			from = i
 		}
@@ -134,11 +138,11 @@ func (j *judge) listed() {
 
 // wall finds a long reply of kindness with nothing of this case in it.
 func (j *judge) wall() {
-	if j.m.line == nil || j.m.line.lang != j.rd.lang || len(j.rd.toks) < 35 || j.deeds > 0 || j.answered >= 0 {
+	if j.m.line == nil || j.m.line.lang != j.rd.lang || len(j.rd.toks) < 35 || j.deeds > 0 {
 		return
 	}
 	for i := range j.sents {
-		if d := &j.sents[i]; d.echo > 1 || d.times+d.numbers+d.names > 0 {
+		if d := &j.sents[i]; !d.filler && (d.answer || d.help || d.echo > 1 || d.times+d.numbers+d.names > 0) {
 			return
 		}
 	}
