@@ -36,7 +36,7 @@ each, in order. What goes in is one of
 and is told by the file's ending or its first line; --from says it. A line that
 cannot be read is named on stderr and left out, and the exit code is 1.`,
 		Example: `  coolhead score replies.csv --format text
-  echo "That's our policy." | coolhead score --format text --explain
+  echo "That's our policy." | coolhead score --explain
   coolhead score --packs house-rules.yaml chats.jsonl > scores.jsonl`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -48,6 +48,12 @@ cannot be read is named on stderr and left out, and the exit code is 1.`,
 					return err
 				}
 			}
+			if f.explain && f.format != "text" {
+				if cmd.Flags().Changed("format") {
+					return misused("--explain is for people, and goes with --format text; the other forms have it all")
+				}
+				f.format = "text"
+			}
 			name := "-"
 			if len(args) == 1 {
 				name = args[0]
@@ -57,8 +63,8 @@ cannot be read is named on stderr and left out, and the exit code is 1.`,
 	}
 	cmd.Flags().StringVar(&f.format, "format", "jsonl", "what comes out: jsonl, csv or text")
 	cmd.Flags().StringVar(&f.from, "from", "", "what goes in: jsonl, csv or text")
-	cmd.Flags().StringArrayVar(&f.packs, "packs", nil, "house rules: a pack's `name`, its file or a folder of packs; may be given again")
-	cmd.Flags().BoolVar(&f.explain, "explain", false, "with --format text: why each finding counts, and what to say instead")
+	cmd.Flags().StringArrayVar(&f.packs, "packs", nil, "house rules: a pack's `name`, its file, a list of phrases (.csv) or a folder; may be given again")
+	cmd.Flags().BoolVar(&f.explain, "explain", false, "as text: why each finding counts, what to say instead, and how the score adds up")
 	return cmd
 }
 
@@ -81,7 +87,11 @@ func (p *program) scoreFile(ctx context.Context, name string, f scoreFlags) erro
 	if err != nil {
 		return err
 	}
-	out := newAssessed(p.Out, f.format, f.explain)
+	var explain *scoring.Reader
+	if f.explain {
+		explain = reader
+	}
+	out := newAssessed(p.Out, f.format, explain)
 	faults := &lineFaults{to: p.Err, title: title}
 	told := p.progress()
 	err = assess(ctx, replies, faults, runtime.GOMAXPROCS(0), func(r reply) judged { return judge(reader, r) }, func(j judged) error {

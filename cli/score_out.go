@@ -19,7 +19,7 @@ type assessed struct {
 	flush func() error
 }
 
-func newAssessed(w io.Writer, format string, explain bool) *assessed {
+func newAssessed(w io.Writer, format string, explain *scoring.Reader) *assessed {
 	b := bufio.NewWriter(w)
 	switch format {
 	case "csv":
@@ -122,9 +122,9 @@ func csvOut(w *csv.Writer, under *bufio.Writer) *assessed {
 	}
 }
 
-// textOut writes a reply as people read it, one finding a line:
-// start-end sign name points "words".
-func textOut(w io.Writer, j judged, explain bool) error {
+// textOut writes a reply as people read it, one finding a line: start-end sign name
+// points "words"; with the reader that judged it, also why and how it adds up.
+func textOut(w io.Writer, j judged, explain *scoring.Reader) error {
 	a := j.assessment
 	id := j.name()
 	if a.Unassessed != "" {
@@ -140,9 +140,12 @@ func textOut(w io.Writer, j judged, explain bool) error {
 	fmt.Fprintf(&b, "  %s\n", strings.Join(parts, ", "))
 	for _, f := range a.Findings {
 		b.WriteString("  " + clean(plain.Finding(f)) + "\n")
-		if explain {
+		if explain != nil {
 			explainFinding(&b, f)
 		}
+	}
+	if explain != nil {
+		explainSum(&b, explain.Sum(a))
 	}
 	if a.Capped != "" {
 		fmt.Fprintf(&b, "  held down: %s\n", a.Capped)
@@ -150,6 +153,40 @@ func textOut(w io.Writer, j judged, explain bool) error {
 	b.WriteString("\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// explainSum writes the sum as one would on paper: a line for each dimension, then
+// the mean by weight.
+func explainSum(b *strings.Builder, s scoring.Sum) {
+	b.WriteString("  the sum:\n")
+	var terms []string
+	for d := range scoring.Dimensions {
+		c := s.Columns[d]
+		fmt.Fprintf(b, "    %-13s  %s", d, c.Start)
+		for _, part := range c.Parts {
+			fmt.Fprintf(b, " %s (%s)", signed(part.Points), clean(part.Name))
+		}
+		if len(c.Parts) > 0 {
+			fmt.Fprintf(b, " = %s", c.Total)
+		}
+		if c.Total != c.Value {
+			fmt.Fprintf(b, ", counted as %s", c.Value)
+		}
+		b.WriteString("\n")
+		terms = append(terms, fmt.Sprintf("%s×%d", c.Value, c.Weight))
+	}
+	fmt.Fprintf(b, "    %-13s  (%s) ÷ %d = %s\n", "score", strings.Join(terms, " + "), s.Weights, s.Mean)
+	if s.Capped != "" {
+		fmt.Fprintf(b, "    %-13s  %s\n", "held down to", s.Score)
+	}
+}
+
+// signed is points with the sign a sum needs.
+func signed(t scoring.Tenths) string {
+	if t < 0 {
+		return "− " + (-t).String()
+	}
+	return "+ " + t.String()
 }
 
 func explainFinding(b *strings.Builder, f scoring.Finding) {
