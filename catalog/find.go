@@ -139,8 +139,8 @@ func (c *Catalog) nearFile(s *shelf, base string) string {
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() || !isYAML(e.Name()) {
-			continue
+		if e.IsDir() || !isYAML(e.Name()) || e.Name() == base {
+			continue // what could not be read is no help for itself
 		}
 		if strings.TrimSuffix(e.Name(), path.Ext(e.Name())) == stem {
 			return s.name(e.Name())

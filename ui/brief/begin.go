@@ -7,15 +7,16 @@ import (
 
 	"coolhead/catalog"
 	"coolhead/sim"
+	"coolhead/store"
 	"coolhead/ui/call"
 	"coolhead/ui/screen"
 )
 
 // Begin is the command that starts a call in place of the page that asks for it.
 // What comes back is a ReplaceMsg, or the reason in a message of this page.
-func Begin(env screen.Env, id string, attempt int) tea.Cmd {
+func Begin(env screen.Env, name string, attempt int) tea.Cmd {
 	return func() tea.Msg {
-		s, err := Start(env, id, sim.Options{Mode: env.Mode, Seed: seed(env), Attempt: attempt})
+		s, err := Start(env, name, sim.Options{Mode: env.Mode, Seed: seed(env), Attempt: attempt})
 		if err != nil {
 			return refusedMsg{why(err)}
 		}
@@ -23,18 +24,32 @@ func Begin(env screen.Env, id string, attempt int) tea.Cmd {
 	}
 }
 
-// Start is a call at its first line.
-func Start(env screen.Env, id string, o sim.Options) (screen.Screen, error) {
-	cast, _, err := env.Catalog.Find(id)
+// Start is a call at its first line. It is named as the catalog finds it: by the
+// path where a list told it, since another file may have the same id.
+func Start(env screen.Env, name string, o sim.Options) (screen.Screen, error) {
+	cast, _, err := env.Catalog.Find(name)
 	if err != nil {
 		return nil, err
 	}
-	return call.New(env, cast, call.Options{Sim: o, Typed: env.Typing}), nil
+	return call.New(env, cast, call.Options{Sim: o, Typed: env.Typing, File: name}), nil
 }
 
 // Resume is a call that was left, as it stood: with the scenario it began with,
-// whatever became of the file since, and with what was half typed.
+// whatever became of the file since, and with what was half typed. The attempt is
+// held before it is read, so that what another window adds is not lost.
 func Resume(env screen.Env, attempt string) (screen.Screen, error) {
+	// A folder that cannot be written to is told of in the call, and ends nothing.
+	if err := env.Store.Hold(attempt); errors.Is(err, store.ErrBusy) || errors.Is(err, store.ErrNotThere) {
+		return nil, err
+	}
+	page, err := goOn(env, attempt)
+	if err != nil {
+		_ = env.Store.Release(attempt) // nothing was added to it
+	}
+	return page, err
+}
+
+func goOn(env screen.Env, attempt string) (screen.Screen, error) {
 	whole, err := env.Store.Load(attempt)
 	if err != nil {
 		return nil, err

@@ -144,7 +144,7 @@ func (s *Screen) begin() tea.Cmd {
 	s.opened = true
 	env := s.env
 	env.Mode, env.Typing = s.mode, s.typing
-	return Begin(env, s.item.ID, s.tests+1)
+	return Begin(env, s.item.Path, s.tests+1)
 }
 
 // Help is the page's keys.

@@ -14,6 +14,7 @@ import (
 	"coolhead/scoring"
 	"coolhead/sim"
 	"coolhead/ui/coach"
+	"coolhead/ui/picks"
 	"coolhead/ui/rewind"
 	"coolhead/ui/screen"
 	"coolhead/ui/widget"
@@ -220,7 +221,7 @@ func (s *Screen) turned() {
 	s.finger = 0
 	s.order = nil
 	if turn := s.call.Turn(); turn != nil {
-		s.order = shuffled(s.call.Seed(), turn.ID, len(turn.Picks))
+		s.order = picks.Order(s.call.Seed(), turn.ID, len(turn.Picks))
 	}
 	if len(s.order) == 0 && s.mode == picking {
 		s.mode = typing

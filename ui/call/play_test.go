@@ -2,7 +2,6 @@ package call
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -172,28 +171,6 @@ func TestAfterTheEndComesTheDebriefAndBackFromIt(t *testing.T) {
 	back.press("This is on us.|enter")
 	if _, over := back.call.Ended(); over {
 		t.Error("the call is still over after saying it again")
-	}
-}
-
-func TestPicksKeepTheirOrderForTheCall(t *testing.T) {
-	first := shuffled(7, "where", 4)
-	for range 3 {
-		if got := shuffled(7, "where", 4); strings.Join(strings.Fields(fmt.Sprint(got)), "") != strings.Join(strings.Fields(fmt.Sprint(first)), "") {
-			t.Fatalf("%v, then %v", first, got)
-		}
-	}
-	at := map[int]int{}
-	for seed := range int64(400) {
-		for place, pick := range shuffled(seed, "where", 4) {
-			if pick == 1 {
-				at[place]++
-			}
-		}
-	}
-	for place := range 4 {
-		if at[place] < 60 || at[place] > 140 {
-			t.Errorf("the first pick stands in place %d in %d of 400 calls", place+1, at[place])
-		}
 	}
 }
 

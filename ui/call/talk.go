@@ -208,6 +208,3 @@ func window(t *theme.Theme, rows []row, height, back int, now scenarios.Mood) []
 	}
 	return out
 }
-
-// furthest is how far back the talk can be read.
-func furthest(rows, height int) int { return max(0, rows-height) }

@@ -212,12 +212,12 @@ func (s *Screen) fuseRow() string {
 }
 
 type footKey struct {
-	mode               mode
-	width              int
-	silent, hurt, gone bool
-	hint, card, why    bool
-	picks              bool
-	play               sim.Mode
+	mode            mode
+	width           int
+	hurt, gone      bool
+	hint, card, why bool
+	picks           bool
+	play            sim.Mode
 }
 
 func (s *Screen) footRows() []string {
