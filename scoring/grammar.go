@@ -39,6 +39,7 @@ const (
 	formThird
 	formPast
 	formIng
+	formAside // an adverb, by its ending
 )
 
 // role is what a word does in a clause.
@@ -130,8 +131,11 @@ func (g *language) learn() {
 	at("")
 	for _, end := range sortedKeys(g.Looks) {
 		f := formPast
-		if g.Looks[end] == "ing" {
+		switch g.Looks[end] {
+		case "ing":
 			f = formIng
+		case "aside":
+			f = formAside
 		}
 		g.endings = append(g.endings, ending{end, f})
 	}

@@ -100,6 +100,9 @@ func (j *judge) spared(h *hit) bool {
 		return false
 	}
 	t := &j.rd.toks[h.end-1]
+	if j.m.asks&(1<<askWhy) != 0 {
+		return true // they asked how it came
+	}
 	if j.m.echoes(t.stem) && !j.rd.negated(int(h.end)-1) {
 		return true
 	}

@@ -119,7 +119,7 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 				continue
 			}
 			if q.sense&senseBe == 0 || q.passive {
-				if rd.toks[p.verb].stem == asked.stem || p.from <= s.begin+1 && p.subject == byThing && p.sense&(senseArrive|senseHelp) != 0 && p.tense != isPresent {
+				if rd.toks[p.verb].stem == asked.stem || of.has(q.sentence, rd.toks[p.verb].stem) || p.from <= s.begin+1 && p.subject == byThing && p.sense&(senseArrive|senseHelp) != 0 && p.tense != isPresent {
 					return true
 				}
 				continue
@@ -137,6 +137,17 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 					}
 				}
 			}
+		}
+	}
+	return false
+}
+
+// has says whether a stem stands in a sentence.
+func (rd *Reading) has(sentence int16, stem uint64) bool {
+	s := &rd.sentences[sentence]
+	for t := int(s.from); t < int(s.to); t++ {
+		if rd.toks[t].stem == stem && !rd.toks[t].is(rd.lang.stop) {
+			return true
 		}
 	}
 	return false

@@ -51,7 +51,10 @@ func (j *judge) look(i int) {
 		}
 	}
 	anchored := pronoun || definite || d.times+d.numbers+d.names > 0 || s.frames&(bit(frAnchor)|ackFrames) != 0
-	d.bare = !anchored && words >= 3 && !d.help && !s.question
+	d.bare = !anchored && words >= 3 && s.frames&(helpFrames&^bit(frOutcome, frChoice)|bit(frYes, frCourtesy)) == 0 && !s.question
+	if d.bare {
+		d.help = false // what can be had in general helps nobody here
+	}
 	if m.asks != 0 && !d.opensOnly {
 		d.answer = rd.answers(i, m.asks, m.line)
 	}

@@ -104,6 +104,13 @@ scan:
 			}
 			break scan
 		case roleNone:
+			if led && k.form == 0 && t.looks&formAside != 0 {
+				continue // "I can quietly change it"
+			}
+		case roleOurs, roleYours, roleDet:
+			// "does my ticket count": the subject is a thing of theirs
+			pr.question = pr.question || led && i == start+1 && !p.fresh && pr.subject == noSubject
+			break scan
 		default:
 			break scan
 		}
@@ -112,7 +119,7 @@ scan:
 			// a word no list knows, in a place where only a verb can stand
 			switch {
 			case led:
-				f = t.looks
+				f = t.looks &^ formAside
 			case p.fresh && p.noun < 0 && p.subject != byThing && p.subject != byFolk && p.subject != byNobody && !t.is(g.stop) && t.class&(1<<className|1<<classNumber) == 0:
 				f = formPast | formBase // right after "you" only a verb is left
 			}
