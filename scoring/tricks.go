@@ -142,13 +142,13 @@ func (j *judge) wall() {
 		return
 	}
 	for i := range j.sents {
-		if d := &j.sents[i]; !d.filler && (d.answer || d.help || d.echo > 1 || d.times+d.numbers+d.names > 0) {
+		if d := &j.sents[i]; !d.filler && (d.answer || d.help) || d.echo > 1 || d.times+d.numbers+d.names > 0 {
 			return
 		}
 	}
 	kind := 0
 	for i := range j.sents {
-		if d := &j.sents[i]; d.stance == Ack || d.filler {
+		if d := &j.sents[i]; d.stance == Ack && d.echo < 2 || d.filler {
 			kind++
 		}
 	}
