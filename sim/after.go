@@ -151,7 +151,7 @@ func sentence(sc *scenarios.Scenario, end string) string {
 
 // built is the sentence of an ending for which the scenario has none.
 func built(who, end string) string {
-	if who == "" {
+	if who = Called(who); who == "" {
 		who = "The customer"
 	}
 	switch end {

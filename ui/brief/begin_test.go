@@ -99,7 +99,7 @@ func TestTheFileThatTheListShowedIsPlayed(t *testing.T) {
 	dir := t.TempDir()
 	mine := filepath.Join(dir, "mine.yaml")
 	text := "coolhead: 1\nkind: call\nid: third-call\ntitle: Mine\nchannel: phone\ncustomer: {name: Ana, mood: calm}\n" +
-		"turns:\n  - id: first\n    says: Mine is broken.\n  - id: last\n    says: Good.\n    end: recovered\n"
+		"turns:\n  first:\n    says: Mine is broken.\n  last:\n    says: Good.\n    end: recovered\n"
 	if err := os.WriteFile(mine, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}

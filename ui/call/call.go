@@ -18,7 +18,6 @@ import (
 	"coolhead/ui/rewind"
 	"coolhead/ui/screen"
 	"coolhead/ui/widget"
-	"coolhead/ui/words"
 )
 
 // Options is how a call is opened.
@@ -260,7 +259,7 @@ func lastReceipt(events []sim.Event) *receipt {
 }
 
 // who is the customer as spoken of.
-func (s *Screen) who() string { return words.Called(s.cast.Scenario.Customer.Name) }
+func (s *Screen) who() string { return sim.Called(s.cast.Scenario.Customer.Name) }
 
 // practice says that help is given.
 func (s *Screen) practice() bool { return s.call.Mode() == sim.Practice }

@@ -12,7 +12,6 @@ import (
 	"coolhead/store"
 	"coolhead/ui/screen"
 	"coolhead/ui/widget"
-	"coolhead/ui/words"
 )
 
 // Source is a call or the record of one.
@@ -64,7 +63,7 @@ type Screen struct {
 // New opens the debrief of a call.
 func New(env screen.Env, from Source, options ...Option) *Screen {
 	d := from.Debrief()
-	s := &Screen{env: env, grid: widget.GridFor(env.Width), d: d, who: words.Called(d.Customer), finger: -1}
+	s := &Screen{env: env, grid: widget.GridFor(env.Width), d: d, who: sim.Called(d.Customer), finger: -1}
 	s.all = append(s.all, d.Replies...)
 	for _, x := range d.Pencilled {
 		s.all = append(s.all, sim.Reply{Exchange: x})

@@ -8,7 +8,6 @@ import (
 	"coolhead/scenarios"
 	"coolhead/sim"
 	"coolhead/ui/widget"
-	"coolhead/ui/words"
 )
 
 // inspector is the margin: where the talk stands, why this line was said, what
@@ -40,7 +39,7 @@ func (s *Screen) inspector(width, height int) []string {
 // person is the customer's mood and meters. An author sees the true ones.
 func (s *Screen) person(width int) []string {
 	t, st := s.env.Theme, s.said.call.State()
-	who := words.Called(s.kept.cast.Scenario.Customer.Name)
+	who := sim.Called(s.kept.cast.Scenario.Customer.Name)
 	says := fmt.Sprintf("%s is %s", who, st.Mood())
 	if end, over := s.said.call.Ended(); over {
 		says = who + ": " + endName(end)

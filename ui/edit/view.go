@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"coolhead/scenarios/source"
+	"coolhead/sim"
 	"coolhead/ui/widget"
-	"coolhead/ui/words"
 )
 
 // View draws the page.
@@ -31,7 +31,7 @@ func (s *Screen) View() string {
 	left = append([]string{""}, left...)
 	if !g.Columns {
 		if turn := s.turn(); turn != nil {
-			who := words.Called(s.kept.cast.Scenario.Customer.Name)
+			who := sim.Called(s.kept.cast.Scenario.Customer.Name)
 			left[0] = t.Quiet.Render(line(t, fmt.Sprintf("at “%s”, %s is %s", turn.ID, who, s.said.call.State().Mood())))
 		}
 		for i, r := range left {

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strconv"
-	"strings"
 
 	"coolhead/catalog"
 	"coolhead/scenarios"
+	"coolhead/sim"
 	"coolhead/ui/theme"
 )
 
@@ -43,7 +43,7 @@ func (s *Screen) arrange() {
 		if l.about > l.replies {
 			r.right += " of about " + strconv.Itoa(l.about)
 		}
-		if name := firstName(l.customer); name != "" {
+		if name := sim.Called(l.customer); name != "" {
 			r.under = fmt.Sprintf("%s was %s when you left, and is still there.", name, l.mood)
 		}
 		s.rows = append(s.rows, r)
@@ -137,17 +137,6 @@ func (s *Screen) thought() (scenarios.Fact, bool) {
 }
 
 func minutes(item catalog.Item) string { return strconv.Itoa(item.Minutes) + " minutes" }
-
-// firstName is how the page speaks of a customer; titles keep the whole name.
-func firstName(name string) string {
-	for _, title := range []string{"Mr ", "Mrs ", "Ms ", "Mx ", "Dr ", "Prof "} {
-		if strings.HasPrefix(name, title) {
-			return name
-		}
-	}
-	first, _, _ := strings.Cut(name, " ")
-	return first
-}
 
 // spelled is a small number in letters.
 func spelled(n int) string {

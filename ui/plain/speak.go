@@ -8,7 +8,6 @@ import (
 	"coolhead/scoring"
 	"coolhead/sim"
 	"coolhead/ui/widget"
-	"coolhead/ui/words"
 )
 
 // width is where a line of several findings is broken.
@@ -17,7 +16,7 @@ const width = 80
 func (p *Player) scenario() *scenarios.Scenario { return p.call.Stage().Cast().Scenario }
 
 func (p *Player) name() string {
-	if name := words.Called(p.scenario().Customer.Name); name != "" {
+	if name := sim.Called(p.scenario().Customer.Name); name != "" {
 		return name
 	}
 	return "The customer"
