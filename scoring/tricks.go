@@ -142,7 +142,7 @@ func (j *judge) wall() {
 		return
 	}
 	for i := range j.sents {
-		if d := &j.sents[i]; !d.filler && (d.answer || d.help) || d.echo > 1 || d.times+d.numbers+d.names > 0 {
+		if d := &j.sents[i]; !d.filler && (d.answer || d.help || d.times+d.numbers+d.names > 0) || d.echo > 1 {
 			return
 		}
 	}
