@@ -216,7 +216,7 @@ func (r *Reader) divide(rd *Reading) (list []stretch, inAll map[*Reader]int) {
 				if weight > 0 {
 					s.in = r
 				}
-			case weight < min(3, words) || weight == 0 || weight <= best || words < 3 && weight <= 2*best:
+			case weight < min(3, words) || weight == 0 || weight <= best || words < 3 && weight <= 3*best:
 			default:
 				best, s.in = weight, all[k]
 			}

@@ -30,7 +30,7 @@ func TestTricksDoNotPay(t *testing.T) {
 			"I completely understand how you must be feeling and I truly appreciate your patience. I hear you and I want you to know that we care deeply. Your feelings matter so much to us. I am so sorry to hear this. We value you and we always strive to do our best for every customer. Thank you so much for reaching out and for being part of our family.",
 			"Oh no, I am so, so sorry to hear that! I can only imagine how frustrating this must be. I totally understand your frustration. We really do appreciate you. Please know that you are so important to us. I feel your pain and I want you to feel heard and valued. Thank you for your understanding and your patience with us today.",
 			"I understand. I truly understand. Your feelings are valid and I hear you completely. We care so much about every single customer. I am sorry for any inconvenience this may have caused you. We apologise sincerely for the experience. Your satisfaction is our top priority and it means the world to us. Thank you for your patience.",
-		}, 450, ""},
+		}, 480, ""},
 		{"the customer's own words sent back", []string{
 			complaint, strings.ToUpper(complaint), complaint + " " + complaint, "> " + complaint,
 			"My parcel was due on Monday, and it is Thursday now and nobody has rung me back! Where is it",
