@@ -19,7 +19,7 @@ func behavioursPage() string {
 
 Everything a reply can do that has a name. A turn [needs](needs.md) one of those that help; ` + "`calms`, `angers`, `heard`," + `
 ` + "`sends` and `shows`" + ` take any. ` + "`coolhead explain owns-it`" + ` says more of one: why
-it matters, what the customer feels, the source. `" + "`coolhead explain behaviours`" + ` lists them in the terminal.
+it matters, what the customer feels, the source. ` + "`coolhead explain behaviours`" + ` lists them in the terminal.
 
 Points are in the behaviour's own dimension, for one occurrence with no rule that says otherwise. This page is made from the
 catalogue that the reader uses.
