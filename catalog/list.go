@@ -6,6 +6,7 @@ import (
 
 	"coolhead/scenarios"
 	"coolhead/scenarios/source"
+	"coolhead/sim"
 )
 
 // Item is one scenario of a list.
@@ -29,6 +30,9 @@ type Item struct {
 
 // Playable says that a call can begin: nothing in the file is an error.
 func (i Item) Playable() bool { return i.Scenario != nil && !hasErrors(i.Problems) }
+
+// Length is how long the scenario takes, in words: 8 minutes.
+func (i Item) Length() string { return sim.Lasts(i.Minutes) }
 
 func hasErrors(problems []source.Problem) bool {
 	for _, p := range problems {
@@ -94,7 +98,7 @@ func (c *Catalog) item(e *entry) Item {
 		return item
 	}
 	item.Kind, item.Title, item.Sector, item.Level = s.Kind, s.Title, s.Sector, s.Level
-	item.Channel, item.Minutes = s.Channel, s.Minutes
+	item.Channel, item.Minutes = s.Channel, sim.Minutes(s)
 	item.Teaches = append(item.Teaches, s.Teaches...)
 	return item
 }

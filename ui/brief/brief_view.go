@@ -204,7 +204,7 @@ func (s *Screen) chances() string {
 }
 
 func (s *Screen) length() string {
-	says := fmt.Sprintf("About %d minutes.", s.item.Minutes)
+	says := "About " + s.item.Length() + "."
 	if c := strings.TrimSpace(s.item.Scenario.Content); c != "" {
 		says += " In it: " + strings.TrimSuffix(widget.Clean(c), ".") + "."
 	}

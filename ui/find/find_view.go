@@ -205,7 +205,7 @@ func (s *Screen) preview(width int) []string {
 	if s.grid.Wide {
 		return s.wide(r, width)
 	}
-	minutes := "about " + strconv.Itoa(r.item.Minutes) + " minutes"
+	minutes := "about " + r.item.Length()
 	title := t.Bold.Render(widget.Truncate(t, t.Text(r.title), width-len(minutes)-2))
 	rows := []string{widget.Ends(title, t.Quiet.Render(minutes), width)}
 	rows = append(rows, first(t, r.item.Scenario.Brief, min(width, 72), 3)...)
@@ -221,7 +221,7 @@ func (s *Screen) wide(r row, width int) []string {
 	t := s.env.Theme
 	dot := " " + t.Glyphs.Dot + " "
 	rows := widget.Wrap(t.Bold.Render(t.Text(r.title)), width)
-	facts := strings.Join([]string{r.item.Kind, r.item.Channel, "level " + strconv.Itoa(r.item.Level), strconv.Itoa(r.item.Minutes) + " minutes"}, dot)
+	facts := strings.Join([]string{r.item.Kind, r.item.Channel, "level " + strconv.Itoa(r.item.Level), r.item.Length()}, dot)
 	rows = append(rows, t.Quiet.Render(widget.Truncate(t, facts, width)), "")
 	rows = append(rows, first(t, r.item.Scenario.Brief, width, 8)...)
 	rows = append(rows, "", t.Quiet.Render("You practise"))

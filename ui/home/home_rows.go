@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strconv"
+	"strings"
 
 	"coolhead/catalog"
 	"coolhead/scenarios"
@@ -49,10 +50,10 @@ func (s *Screen) arrange() {
 		s.rows = append(s.rows, r)
 	}
 	if item, first, ok := s.choose(); ok {
-		r := row{kind: today, name: "Today", what: item.Title, item: item, right: minutes(item)}
+		r := row{kind: today, name: "Today", what: item.Title, item: item, right: item.Length()}
 		r.under = "You have not tried this one: level " + strconv.Itoa(item.Level) + ", " + item.Channel + "."
 		if first {
-			r.name, r.under = "Begin", "Mild, "+spelled(item.Minutes)+" minutes, with a coach."
+			r.name, r.under = "Begin", "Mild, "+spelled(item.Length())+", with a coach."
 		}
 		s.rows = append(s.rows, r)
 	}
@@ -136,15 +137,14 @@ func (s *Screen) thought() (scenarios.Fact, bool) {
 	return plain[s.ofTheDay(len(plain))], true
 }
 
-func minutes(item catalog.Item) string { return strconv.Itoa(item.Minutes) + " minutes" }
-
-// spelled is a small number in letters.
-func spelled(n int) string {
+// spelled is a length whose number, where it is small, is in letters.
+func spelled(length string) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n >= 0 && n < len(words) {
-		return words[n]
+	number, unit, _ := strings.Cut(length, " ")
+	if n, err := strconv.Atoi(number); err == nil && n >= 0 && n < len(words) {
+		return words[n] + " " + unit
 	}
-	return strconv.Itoa(n)
+	return length
 }
 
 // source is who says so, and when.

@@ -37,11 +37,7 @@ func (p *Player) brief() {
 	if s.Level > 0 {
 		head = append(head, fmt.Sprintf("level %d", s.Level))
 	}
-	about := ""
-	if s.Minutes > 0 {
-		about = fmt.Sprintf(" About %d minutes.", s.Minutes)
-	}
-	p.say("%s. %s, %s.%s", s.Title, strings.Join(head, ", "), p.call.Mode(), about)
+	p.say("%s. %s, %s. About %s.", s.Title, strings.Join(head, ", "), p.call.Mode(), sim.Lasts(sim.Minutes(s)))
 	for line := range strings.Lines(s.Brief) {
 		if strings.TrimSpace(line) != "" {
 			p.say("%s", line)
