@@ -46,17 +46,9 @@ func (p *program) explainWord(word string) error {
 	if b, ok := scoring.BehaviourOf(word); ok {
 		return p.explainBehaviour(b)
 	}
-	packs, _ := scoring.Builtin()
-	var known []string
-	for _, pack := range packs {
-		for i := range pack.Rules {
-			r := &pack.Rules[i]
-			id := pack.ID + "/" + r.ID
-			if id == word {
-				return p.explainRule(id, r)
-			}
-			known = append(known, id)
-		}
+	known, done, err := p.explainRuleOf(word)
+	if done || err != nil {
+		return err
 	}
 	for _, b := range scoring.Behaviours() {
 		known = append(known, b.ID)
@@ -113,27 +105,6 @@ func (p *program) explainBehaviour(b scoring.Behaviour) error {
 		if row[1] != "" {
 			s.WriteString(row[0] + sentence(row[1]) + "\n")
 		}
-	}
-	_, err := io.WriteString(p.Out, s.String())
-	return err
-}
-
-func (p *program) explainRule(id string, r *scoring.Rule) error {
-	var s strings.Builder
-	fmt.Fprintf(&s, "%s shows %s\n\n", id, r.Shows)
-	for _, row := range [][2]string{{"", r.Message}, {"", r.Why}, {"Source: ", r.Source}} {
-		if row[1] != "" {
-			s.WriteString(row[0] + sentence(row[1]) + "\n")
-		}
-	}
-	for _, instead := range r.Instead {
-		fmt.Fprintf(&s, "Instead: %s\n", instead)
-	}
-	for _, e := range r.Hit {
-		fmt.Fprintf(&s, "It hits:   %s\n", e.Reply)
-	}
-	for _, e := range r.Miss {
-		fmt.Fprintf(&s, "It leaves: %s\n", e.Reply)
 	}
 	_, err := io.WriteString(p.Out, s.String())
 	return err

@@ -34,6 +34,7 @@ type row struct {
 	most      int
 	message   string
 	why       string
+	because   string // why the points are what they are
 	instead   []string
 	off       bool
 	equals    bool   // manners in a talk among equals: not in a call, nor where help is given
@@ -125,7 +126,7 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 		}
 		made := row{
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
-			message: r.Message, why: r.Why, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told, deed: r.Deed, timeless: r.Timeless,
+			message: r.Message, why: r.Why, because: r.Because, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told, deed: r.Deed, timeless: r.Timeless,
 		}
 		if r.Joins != "" {
 			made.joins = "engine/" + r.Joins

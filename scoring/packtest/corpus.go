@@ -215,3 +215,14 @@ func measure(reader *scoring.Reader, rules []Rule, replies []Reply) {
 		}
 	}
 }
+
+// Of measures one rule on labelled replies, and gives the first that it finds and
+// people do not.
+func Of(reader *scoring.Reader, id, shows string, replies []Reply) (Measure, []string) {
+	one := []Rule{{ID: id, Shows: shows}}
+	measure(reader, one, replies)
+	if one[0].Corpus == nil {
+		return Measure{}, nil
+	}
+	return *one[0].Corpus, one[0].Unlabeled
+}
