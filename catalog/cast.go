@@ -195,8 +195,11 @@ func (c *Catalog) assemble(at string, s *scenarios.Scenario, parts []part, all [
 	return cast, problems, nil
 }
 
-// with is a reader with the scenario's own rules and allowances.
+// with is a reader of the scenario's language, with its own rules and allowances.
 func with(r *scoring.Reader, s *scenarios.Scenario) *scoring.Reader {
+	if own, ok := r.In(s.Language); ok {
+		r = own
+	}
 	if len(s.Rules) == 0 && len(s.Allow) == 0 {
 		return r
 	}

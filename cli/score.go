@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,7 @@ type scoreFlags struct {
 	format, from string
 	packs        []string
 	explain      bool
+	language     string
 }
 
 func (p *program) score() *cobra.Command {
@@ -64,6 +66,7 @@ cannot be read is named on stderr and left out, and the exit code is 1.`,
 	cmd.Flags().StringVar(&f.format, "format", "jsonl", "what comes out: jsonl, csv or text")
 	cmd.Flags().StringVar(&f.from, "from", "", "what goes in: jsonl, csv or text")
 	cmd.Flags().StringArrayVar(&f.packs, "packs", nil, "house rules: a pack's `name`, its file, a list of phrases (.csv) or a folder; may be given again")
+	cmd.Flags().StringVar(&f.language, "language", "", "the `language` all replies are in, as en or es; without it each reply tells")
 	cmd.Flags().BoolVar(&f.explain, "explain", false, "as text: why each finding counts, what to say instead, and how the score adds up")
 	return cmd
 }
@@ -83,6 +86,13 @@ func (p *program) scoreFile(ctx context.Context, name string, f scoreFlags) erro
 		return err
 	}
 	p.problems(problems)
+	if f.language != "" {
+		in, ok := reader.In(f.language)
+		if !ok {
+			return misused(fmt.Sprintf("there are no rules for the language “%s”; there are for %s", f.language, strings.Join(reader.Languages(), " and ")))
+		}
+		reader = in
+	}
 	replies, err := newReplies(in, title, f.from)
 	if err != nil {
 		return err

@@ -146,13 +146,16 @@ func (j *judge) wall() {
 			return
 		}
 	}
-	kind := 0
+	kind, formulas := 0, 0
 	for i := range j.sents {
 		if d := &j.sents[i]; d.stance == Ack && d.echo < 2 || d.filler {
 			kind++
+			if d.filler {
+				formulas++
+			}
 		}
 	}
-	if 2*kind < len(j.sents) || kind < 3 {
+	if 2*kind < len(j.sents) || kind < 3 || formulas < 2 {
 		return
 	}
 	last := int(j.rd.sentences[len(j.sents)-1].to)
