@@ -53,6 +53,7 @@ type predicate struct {
 	bare     bool // no subject of its own
 	record   bool // the subject is a record
 	ought    bool // should
+	open     bool // a verb no list knows
 	stressed bool // did do it
 	under    bool // inside "how", "because", "which"
 }

@@ -44,6 +44,9 @@ func (rd *Reading) deeds() {
 
 func (rd *Reading) ofUs(p *predicate) (frame, bool) {
 	helps := p.sense&(senseHelp|senseWork) != 0
+	if p.open && !p.passive && (p.tense == isWill || p.tense == isDoing) && rd.after(p, rd.lang.definite|rd.lang.you|1<<className, 2) {
+		helps = true // what we will do to something of theirs, in a word no list knows
+	}
 	switch {
 	case p.perfect:
 		return frFault, !p.if_ // we should have rung

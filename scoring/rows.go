@@ -24,8 +24,8 @@ func (j *judge) add(at, from, to, n int) {
 	n = min(n, room)
 	j.used[at] += int8(n)
 	points := r.points * Tenths(n)
-	if k := j.into(r); k >= 0 && !j.apart {
-		// the same thing again, or a part of it: one finding, more points
+	if k := j.again(r); k >= 0 && !j.apart {
+		// the same thing again: one finding, more points
 		j.found[k].Points += points
 		return
 	}
@@ -46,13 +46,66 @@ func (j *judge) add(at, from, to, n int) {
 	j.found = append(j.found, f)
 }
 
-// into is the finding that takes the points of a row, -1 for none: that of the
-// row it joins, or its own from before.
-func (j *judge) into(r *row) int {
+// again is the finding a row has already, -1 for none.
+func (j *judge) again(r *row) int {
+	if r.each {
+		return -1
+	}
 	for k := range j.found {
-		f := &j.found[k]
-		if f.Rule == r.full && !r.each || r.joins != "" && f.Rule == r.joins && f.Dimension == r.dimension {
+		if j.found[k].Rule == r.full {
 			return k
+		}
+	}
+	return -1
+}
+
+// join lets findings that are part of another go into it, so that what is shown is
+// short and still adds up.
+func (j *judge) join() {
+	if j.apart {
+		return
+	}
+	var room [64]int8
+	if len(j.found) > len(room) {
+		return
+	}
+	to := room[:len(j.found)]
+	for k := range j.found {
+		to[k] = int8(j.whole(k))
+	}
+	for k := range j.found {
+		root := to[k]
+		for root >= 0 && to[root] >= 0 {
+			root = to[root]
+		}
+		if root >= 0 {
+			j.found[root].Points += j.found[k].Points
+		}
+	}
+	kept := j.found[:0]
+	for k, f := range j.found {
+		if to[k] < 0 {
+			kept = append(kept, f)
+		}
+	}
+	j.found = kept
+}
+
+// whole is the finding that one is part of, -1 for none.
+func (j *judge) whole(k int) int {
+	f := &j.found[k]
+	if !isEngine(f.Rule) || f.Void {
+		return -1
+	}
+	at, ok := j.sheet.index[f.Rule[len("engine/"):]]
+	if !ok {
+		return -1
+	}
+	for _, rule := range j.sheet.rows[at].joins {
+		for i := range j.found {
+			if o := &j.found[i]; o.Rule == rule && o.Dimension == f.Dimension && !o.Void {
+				return i
+			}
 		}
 	}
 	return -1

@@ -37,13 +37,13 @@ type row struct {
 	because   string // why the points are what they are
 	instead   []string
 	off       bool
-	equals    bool   // manners in a talk among equals: not in a call, nor where help is given
-	deed      bool   // only of a verb with its subject, not of a phrase
-	timeless  bool   // only in a sentence without a time
-	told      bool   // only after a complaint, not after a question
-	unasked   bool   // only in a text that answers no customer
-	each      bool   // every finding of it stands for itself
-	joins     string // the row whose finding takes its points
+	equals    bool     // manners in a talk among equals: not in a call, nor where help is given
+	deed      bool     // only of a verb with its subject, not of a phrase
+	timeless  bool     // only in a sentence without a time
+	told      bool     // only after a complaint, not after a question
+	unasked   bool     // only in a text that answers no customer
+	each      bool     // every finding of it stands for itself
+	joins     []string // the rows one of whose findings takes its points
 
 	// of rows that follow from a frame:
 	frame    frame
@@ -95,7 +95,7 @@ type rowFile struct {
 	Timeless  bool     `yaml:"timeless"`
 	Told      bool     `yaml:"told"`
 	Unasked   bool     `yaml:"unasked"`
-	Joins     string   `yaml:"joins"`
+	Joins     []string `yaml:"joins"`
 }
 
 // readSheet reads the table. Rows name behaviours of the catalogue, or none.
@@ -128,8 +128,8 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
 			message: r.Message, why: r.Why, because: r.Because, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told, deed: r.Deed, timeless: r.Timeless,
 		}
-		if r.Joins != "" {
-			made.joins = "engine/" + r.Joins
+		for _, id := range r.Joins {
+			made.joins = append(made.joins, "engine/"+id)
 		}
 		if b, ok := known[r.Shows]; ok {
 			if made.name == "" {

@@ -142,13 +142,13 @@ func (j *judge) wall() {
 		return
 	}
 	for i := range j.sents {
-		if d := &j.sents[i]; !d.filler && (d.answer || d.help || d.times+d.numbers+d.names > 0) || d.echo > 1 {
+		if d := &j.sents[i]; !j.formula(i) && (d.answer || d.help || d.times+d.numbers+d.names > 0) || d.echo > 1 {
 			return
 		}
 	}
 	kind, formulas := 0, 0
 	for i := range j.sents {
-		if d := &j.sents[i]; d.stance == Ack && d.echo < 2 || d.filler {
+		if d := &j.sents[i]; d.stance == Ack && d.echo < 2 || j.formula(i) {
 			kind++
 			if d.filler {
 				formulas++
@@ -161,6 +161,13 @@ func (j *judge) wall() {
 	last := int(j.rd.sentences[len(j.sents)-1].to)
 	j.row("kind-wall", 0, last, 1)
 	j.hold("kind words, and nothing of this case in them")
+}
+
+// formula says whether a sentence is a line said to everybody; office words alone
+// do not make it one.
+func (j *judge) formula(i int) bool {
+	f := j.rd.sentences[i].frames
+	return f&bit(frStock, frStockSorry) != 0 || j.sents[i].filler && f&bit(frOffice, frClerical) == 0
 }
 
 // hold keeps a score down, with the reason.

@@ -120,7 +120,11 @@ scan:
 			switch {
 			case led:
 				f = t.looks &^ formAside
-			case p.fresh && p.noun < 0 && p.subject != byThing && p.subject != byFolk && p.subject != byNobody && !t.is(g.stop) && t.class&(1<<className|1<<classNumber) == 0:
+				if f == 0 && (do || modal != roleNone) && !t.is(g.stop) && t.class&(1<<className|1<<classNumber|1<<classTime) == 0 {
+					f = formBase // after "did" and "will" only a verb is left
+				}
+				pr.open = k.sense == 0
+			case p.fresh && p.noun < 0 && p.subject != byThing && p.subject != byFolk && p.subject != byNobody && !t.is(g.stop) && t.class&(1<<className|1<<classNumber|1<<classTime) == 0:
 				f = formPast | formBase // right after "you" only a verb is left
 			}
 			if f == 0 {

@@ -206,6 +206,7 @@ func (j *judge) grants() {
 // weigh caps, voids, sums and orders the findings.
 func (j *judge) weigh() Assessment {
 	j.texts()
+	j.join()
 	j.caps()
 	var a Assessment
 	for d := range Dimensions {
