@@ -89,7 +89,7 @@ func (p *program) scoreFile(ctx context.Context, name string, f scoreFlags) erro
 	if f.language != "" {
 		in, ok := reader.In(f.language)
 		if !ok {
-			return misused(fmt.Sprintf("there are no rules for the language “%s”; there are for %s", f.language, strings.Join(reader.Languages(), " and ")))
+			return misused("there are no rules for the language “%s”; there are for %s", f.language, strings.Join(reader.Languages(), " and "))
 		}
 		reader = in
 	}
