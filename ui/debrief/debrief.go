@@ -55,7 +55,7 @@ type Screen struct {
 	top    int // rows scrolled past
 	finger int // overview: a dimension or a point; below 0: none
 	reply  int // replies: which
-	mark   int // replies: which finding
+	mark   int // replies: which row of the receipt
 	why    bool
 	said   string // said once, in the row above the keys
 }
@@ -185,10 +185,10 @@ func (s *Screen) move(step int) {
 	case overview:
 		s.finger = min(max(0, s.finger+step), len(s.rungs())-1)
 	case replies:
-		if n := len(s.marks()); n > 0 {
+		if n := len(s.rows()); n > 0 {
 			s.mark = min(max(0, s.mark+step), n-1)
 		}
-		s.why = s.why && len(s.marks()) > 0
+		s.why = s.why && len(s.rows()) > 0
 	default:
 		s.top = max(0, s.top+step)
 	}

@@ -11,6 +11,7 @@ import (
 	"coolhead/scoring"
 	"coolhead/sim"
 	"coolhead/ui/calltest"
+	"coolhead/ui/receipt"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
 	"coolhead/ui/uitest"
@@ -167,7 +168,7 @@ func TestNumbersStandUnderTheirWordsInEveryScript(t *testing.T) {
 	} {
 		rows := widget.Rows(c.text, 40)
 		found := []scoring.Finding{finding("a", scoring.Helps, 0, c.first, c.text, 1, ""), finding("b", scoring.Hurts, 0, c.second, c.text, 1, "")}
-		if got := numbers(c.text, rows[0], found); got != c.want {
+		if got := numbers(c.text, rows[0], receipt.Rows(found)); got != c.want {
 			t.Errorf("%s: %q, not %q", c.name, got, c.want)
 		}
 	}
@@ -189,5 +190,35 @@ func TestACallWithoutRepliesOpensToo(t *testing.T) {
 	for _, keys := range []string{"", "2|down|y|enter", "3", "down|enter|s"} {
 		s := open(uitest.Plain(), 80, 24, told{Customer: "Dana Roth", Sentence: "The call with Dana has not ended yet."}, keys)
 		uitest.Fits(t, s.View(), 80, 24)
+	}
+}
+
+func TestALongReceiptIsAFewRowsThatOpen(t *testing.T) {
+	const text = "So sorry Dana, that is on us and I'll open 4411 and ring you on Friday."
+	var found []scoring.Finding
+	for i, words := range []string{"So sorry", "Dana", "on us", "I'll", "open", "4411", "ring", "you", "on Friday"} {
+		found = append(found, finding("thing "+string(rune('a'+i)), scoring.Helps, scoring.Tone, words, text, scoring.Tenths(10*(i+1)), "A sentence."))
+	}
+	d := dana()
+	d.Replies = []sim.Reply{reply(1, "Where is my money?", text, 80, 60, found...)}
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		s := open(uitest.Plain(), size[0], size[1], d, "2")
+		for _, want := range []string{"3 small things", "+6", "thing a, thing b, thing c", "+45"} {
+			if !strings.Contains(s.View(), want) {
+				t.Errorf("%v: %q is not on the page\n%s", size, want, s.View())
+			}
+		}
+		press(s, "down|down|down|down|down|down|down|y|pgdown|pgdown")
+		for _, want := range []string{"All 3 small things", "+ thing b +2", "“Dana”"} {
+			if !strings.Contains(s.View(), want) {
+				t.Errorf("%v: opened, %q is not on the page\n%s", size, want, s.View())
+			}
+		}
+	}
+}
+
+func press(s *Screen, script string) {
+	for _, k := range uitest.Keys(script) {
+		s.Update(k)
 	}
 }

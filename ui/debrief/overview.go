@@ -9,6 +9,7 @@ import (
 	"coolhead/scoring"
 	"coolhead/sim"
 	"coolhead/ui/curve"
+	"coolhead/ui/receipt"
 	"coolhead/ui/widget"
 )
 
@@ -33,13 +34,15 @@ func (s *Screen) rungs() []rung {
 	return all
 }
 
-// behind is the finding that cost a dimension most, or the first one in it.
+// behind is the row with what cost a dimension most, or with the first in it.
 func (s *Screen) behind(d scoring.Dimension) (reply, mark int) {
 	reply, least := 1, scoring.Tenths(1<<30)
 	for _, r := range s.d.Replies {
-		for i, f := range shown(r.Assessment.Findings) {
-			if f.Dimension == d && f.Points < least {
-				reply, mark, least = r.N, i, f.Points
+		for i, row := range receipt.Rows(r.Assessment.Findings) {
+			for _, f := range row.Parts {
+				if f.Dimension == d && f.Points < least {
+					reply, mark, least = r.N, i, f.Points
+				}
 			}
 		}
 	}

@@ -7,32 +7,16 @@ import (
 
 	"coolhead/scoring"
 	"coolhead/sim"
+	"coolhead/ui/receipt"
 	"coolhead/ui/widget"
 )
 
-// shown are the findings as a receipt sets them: those with words in the order of
-// the words, then what was missing.
-func shown(findings []scoring.Finding) []scoring.Finding {
-	var list []scoring.Finding
-	for _, f := range findings {
-		if f.Side != scoring.Missing {
-			list = append(list, f)
-		}
-	}
-	for _, f := range findings {
-		if f.Side == scoring.Missing {
-			list = append(list, f)
-		}
-	}
-	return list
-}
-
-// marks are the findings of the reply shown.
-func (s *Screen) marks() []scoring.Finding {
+// rows are the receipt of the reply shown.
+func (s *Screen) rows() []receipt.Row {
 	if len(s.all) == 0 {
 		return nil
 	}
-	return shown(s.all[s.reply].Assessment.Findings)
+	return receipt.Rows(s.all[s.reply].Assessment.Findings)
 }
 
 // replies is the second page: one reply with numbered marks, its receipt, and
@@ -50,7 +34,7 @@ func (s *Screen) replies(c *column, height int) {
 	c.gap()
 	from := len(c.rows)
 	s.receipt(c, r)
-	if s.why && len(s.marks()) > 0 {
+	if s.why && len(s.rows()) > 0 {
 		s.behindMark(c)
 	} else {
 		s.instead(c, r)
@@ -83,9 +67,9 @@ func (s *Screen) heading(c *column, r *sim.Reply) {
 func (s *Screen) wordByWord(c *column, r *sim.Reply) {
 	t := s.env.Theme
 	text := widget.Clean(r.Reply)
-	found := s.marks()
+	found, told := r.Assessment.Findings, s.rows()
 	if text != r.Reply {
-		found = nil
+		found, told = nil, nil
 	}
 	rows := widget.Rows(text, c.width)
 	marks := widget.Marks(t, rows, found)
@@ -94,19 +78,20 @@ func (s *Screen) wordByWord(c *column, r *sim.Reply) {
 		if marks[i] != "" {
 			c.add(marks[i])
 		}
-		if n := numbers(text, row, found); n != "" {
+		if n := numbers(text, row, told); n != "" {
 			c.add(t.Quiet.Render(n))
 		}
 	}
 }
 
-// numbers puts the number of each finding under its first cell. Where two begin
-// in one place, the later steps aside.
-func numbers(text string, row widget.Row, found []scoring.Finding) string {
+// numbers puts the number of each row of the receipt under its first cell. Where
+// two begin in one place, the later steps aside.
+func numbers(text string, row widget.Row, told []receipt.Row) string {
 	var b strings.Builder
 	at := 0
-	for i, f := range found {
-		if f.Start >= f.End || f.Start < row.Start || f.Start >= row.End {
+	for i, r := range told {
+		f, ok := r.Words()
+		if !ok || f.Start < row.Start || f.Start >= row.End {
 			continue
 		}
 		x := widget.Width(text[row.Start:f.Start])
@@ -129,25 +114,31 @@ func (s *Screen) receipt(c *column, r *sim.Reply) {
 	if !s.grid.Columns {
 		name = 18
 	}
-	for i, f := range s.marks() {
+	for i, told := range s.rows() {
 		number, here := strconv.Itoa(i+1), i == s.mark
-		if f.Start >= f.End {
+		if _, ok := told.Words(); !ok {
 			number = " "
 		}
-		sum += f.Points
+		sum += told.Points
 		style := t.Ink
 		if here {
 			style = t.Bold
 		}
-		row := t.Quiet.Render(widget.PadLeft(number, 1)) + " " +
-			widget.SideStyle(t, f.Side).Render(widget.Sign(t, f.Side)) + " " +
-			style.Render(widget.Column(t, f.Name, name)) +
-			style.Render(widget.PadLeft(points(t, f.Points), 6)) + "   "
-		message := f.Message
-		if f.Void {
+		sign := " "
+		if !told.Shared() {
+			sign = widget.SideStyle(t, told.Side).Render(widget.Sign(t, told.Side))
+		}
+		row := t.Quiet.Render(widget.PadLeft(number, 1)) + " " + sign + " " +
+			style.Render(widget.Column(t, told.Name, name)) +
+			style.Render(widget.PadLeft(points(t, told.Points), 6)) + "   "
+		at := widget.Width(row)
+		message := told.Lead().Message
+		switch {
+		case told.Shared():
+			message = told.Names()
+		case told.Void:
 			message = "void: the same breath takes it back"
 		}
-		at := widget.Width(row)
 		if !here {
 			message = widget.Truncate(t, t.Text(widget.Clean(message)), c.width-at)
 			c.add(row + t.Quiet.Render(message))
@@ -160,7 +151,7 @@ func (s *Screen) receipt(c *column, r *sim.Reply) {
 			c.rows = append(c.rows, line{row + r, j == 0})
 		}
 	}
-	if len(s.marks()) == 0 {
+	if len(s.rows()) == 0 {
 		c.say(t.Quiet, "Nothing here helped or hurt.")
 	}
 	c.add(t.Line.Render(strings.Repeat(t.Glyphs.Empty, name+10)))
@@ -196,11 +187,23 @@ func (s *Screen) instead(c *column, r *sim.Reply) {
 	}
 }
 
-// behindMark is the rule behind the mark under the finger.
+// behindMark is the rule behind the mark under the finger, or all that shares it.
 func (s *Screen) behindMark(c *column) {
 	t := s.env.Theme
-	f := s.marks()[min(s.mark, len(s.marks())-1)]
+	told := s.rows()[min(s.mark, len(s.rows())-1)]
 	c.gap()
+	if told.Shared() {
+		c.add(t.Quiet.Render("All " + told.Name))
+		for _, f := range told.Parts {
+			row := widget.Sign(t, f.Side) + " " + f.Name + " " + points(t, f.Points)
+			if f.Text != "" {
+				row += "  “" + clip(f.Text, 40) + "”"
+			}
+			c.say(t.Ink, row)
+		}
+		return
+	}
+	f := told.Lead()
 	c.add(t.Quiet.Render("Why “" + f.Name + "”"))
 	if f.Message != "" {
 		c.say(t.Ink, f.Message)
