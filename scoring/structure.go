@@ -20,6 +20,7 @@ func (j *judge) structure() {
 	}
 	j.frames()
 	j.plain()
+	j.person()
 	j.closing()
 	j.absences()
 }
@@ -181,6 +182,30 @@ func (j *judge) accuses(i int) bool {
 		}
 	}
 	return false
+}
+
+// person says whether somebody speaks to somebody: one of us does something, they
+// are spoken to, and nothing of it is a formula or a blow.
+func (j *judge) person() {
+	if j.m.line == nil || j.stance[Harm]+j.stance[Filler] > 0 || j.contempt {
+		return
+	}
+	at, you := -1, false
+	for i := range j.rd.sentences {
+		if j.rd.sentences[i].frames&(fillFrames|bit(frVague, frDepends)) != 0 {
+			return
+		}
+		you = you || j.sents[i].you || j.sents[i].echo > 1
+	}
+	for k := range j.rd.preds {
+		if p := &j.rd.preds[k]; p.subject == byUs && !p.if_ && (p.sense&senseHelp != 0 || p.tense == isPast) && at < 0 {
+			at = k
+		}
+	}
+	if at >= 0 && you {
+		p := &j.rd.preds[at]
+		j.row("person", int(p.from), int(p.to), 1)
+	}
 }
 
 // longWord is how many letters make a word long.
