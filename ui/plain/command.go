@@ -9,6 +9,7 @@ import (
 	"coolhead/scenarios/source"
 	"coolhead/scoring"
 	"coolhead/sim"
+	"coolhead/ui/coach"
 	"coolhead/ui/picks"
 )
 
@@ -131,17 +132,18 @@ func (p *Player) hint() {
 
 // why explains a finding of the last reply.
 func (p *Player) why(rest string) {
-	x, ok := p.last()
-	if !ok || len(x.Assessment.Findings) == 0 {
+	x, _ := p.last()
+	told := coach.Names(x.Assessment.Findings)
+	if len(told) == 0 {
 		p.say("Nothing was found yet that could be explained.")
 		return
 	}
 	n, err := strconv.Atoi(rest)
-	if err != nil || n < 1 || n > len(x.Assessment.Findings) {
-		p.say("Your last reply has findings 1 to %d: :why 1 explains the first.", len(x.Assessment.Findings))
+	if err != nil || n < 1 || n > len(told) {
+		p.say("Your last reply has findings 1 to %d: :why 1 explains the first.", len(told))
 		return
 	}
-	f := x.Assessment.Findings[n-1]
+	f := told[n-1]
 	p.say("%d %s, %s, %s in %s.", n, verb(f), f.Name, points(f), f.Dimension)
 	for _, s := range []string{f.Message, f.Why} {
 		if s != "" {

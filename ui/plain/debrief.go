@@ -86,7 +86,11 @@ func ending(v scenarios.Verdict) string {
 // reply tells one reply: start-end sign name points “words”.
 func (p *Player) reply(r sim.Reply) {
 	p.say("Reply %d, score %s, heat %d to %d: %s", r.N, r.Assessment.Score, r.Before.Heat, r.After.Heat, r.Reply)
+	_, over := p.call.Ended()
 	for _, f := range r.Assessment.Findings {
+		if f.Side == scoring.Missing && !over {
+			f.Name = "what was needed" // which, is told when the call has ended
+		}
 		p.say("%s", Finding(f))
 	}
 	for _, s := range r.Instead {

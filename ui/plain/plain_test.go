@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"coolhead/catalog"
+	"coolhead/scoring"
 	"coolhead/sim"
 )
 
@@ -178,5 +179,16 @@ func TestEveryCommandIsInHelpAndAnswers(t *testing.T) {
 		if after := play(t, start(t, "gate-agent", sim.Practice), Options{Keep: kept}, "Well.", ":"+c.name); before == after {
 			t.Errorf(":%s says nothing", c.name)
 		}
+	}
+}
+
+func TestWhatATurnNeedsIsNotToldWhileTheCallGoesOn(t *testing.T) {
+	out := play(t, start(t, "gate-agent", sim.Practice), Options{Keep: kept}, "Well.", ":why 1")
+	needed, _ := scoring.BehaviourOf("finds-agreement") // what the first turn of this call needs
+	if strings.Contains(out, needed.Name) {
+		t.Errorf("%q is told in\n%s", needed.Name, out)
+	}
+	if !strings.Contains(out, "what was needed") {
+		t.Errorf("that something was missing is not told in\n%s", out)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"coolhead/scenarios"
 	"coolhead/scoring"
 	"coolhead/sim"
+	"coolhead/ui/coach"
 	"coolhead/ui/widget"
 )
 
@@ -140,14 +141,17 @@ func (p *Player) coach() {
 	p.findings("coach:", x.Assessment)
 }
 
-// findings tells numbered findings, as many to a line as have room.
+// findings tells numbered findings, as many to a line as have room: those that the
+// coach on a screen would name. What is missing would tell what the turn needs, so
+// it waits for the debrief.
 func (p *Player) findings(label string, a scoring.Assessment) {
 	if a.Unassessed != "" {
 		p.say("%s not assessed: %s.", label, a.Unassessed)
 		return
 	}
 	line := label
-	for i, f := range a.Findings {
+	told := coach.Names(a.Findings)
+	for i, f := range told {
 		part := fmt.Sprintf(" %d %s, %s", i+1, verb(f), f.Name)
 		if f.Text != "" {
 			part += ": “" + short(f.Text, 40) + "”"
@@ -161,7 +165,7 @@ func (p *Player) findings(label string, a scoring.Assessment) {
 	}
 	if line != label {
 		p.say("%s", line)
-	} else if len(a.Findings) == 0 {
+	} else if len(told) == 0 {
 		p.say("%s nothing that helped or hurt. Say what you heard, or one thing you will do.", label)
 	}
 }
