@@ -3,6 +3,7 @@ package scoring
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"coolhead/scenarios/source"
 	"coolhead/scoring/packs"
@@ -128,6 +129,9 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 			id: r.ID, full: "engine/" + r.ID, behaviour: r.Shows, name: r.Name, side: Side(r.Side), points: r.Points, most: max(r.Most, 1),
 			message: r.Message, why: r.Why, because: r.Because, instead: r.Instead, first: r.First, last: r.Last, alone: r.Alone, hot: r.Hot, each: r.Each, equals: r.Equals, unasked: r.Unasked, told: r.Told, deed: r.Deed, timeless: r.Timeless,
 		}
+		if r.Because == "" {
+			say("“" + r.ID + "” does not say why its points are what they are.")
+		}
 		for _, id := range r.Joins {
 			made.joins = append(made.joins, "engine/"+id)
 		}
@@ -148,6 +152,9 @@ func loadSheet(name string, data []byte, known map[string]Behaviour) (*sheet, []
 			} else {
 				made.dimension = Dimension(d)
 			}
+		}
+		if utf8.RuneCountInString(made.name) > 22 || made.name == "" {
+			say("The name of “" + r.ID + "” has more than 22 letters, or none.")
 		}
 		if made.side == "" {
 			made.side = Helps

@@ -21,6 +21,7 @@ func (j *judge) structure() {
 	j.frames()
 	j.plain()
 	j.person()
+	j.complete()
 	j.closing()
 	j.absences()
 }
@@ -205,6 +206,21 @@ func (j *judge) person() {
 	if at >= 0 && you {
 		p := &j.rd.preds[at]
 		j.row("person", int(p.from), int(p.to), 1)
+	}
+}
+
+// complete credits a reply that sees them and helps or answers them, and has
+// nothing against them.
+func (j *judge) complete() {
+	if j.m.line == nil || j.stance[Harm] > 0 || j.contempt || j.deeds == 0 && j.answered < 0 {
+		return
+	}
+	for i := range j.sents {
+		d, s := &j.sents[i], &j.rd.sentences[i]
+		if s.frames&(ackFrames&^bit(frThanks)) != 0 || d.agrees {
+			j.row("whole", int(s.begin), int(s.to), 1)
+			return
+		}
 	}
 }
 
