@@ -33,6 +33,9 @@ var (
 // foreign reports text that is no file of ours at all: a table, a web page, a
 // letter. One sentence about that helps more than twenty about its lines.
 func (d *Document) foreign(v *vocabulary) bool {
+	if v.open {
+		return false
+	}
 	var said []int
 	for i, line := range d.lines {
 		t := strings.TrimSpace(line)

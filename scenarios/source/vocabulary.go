@@ -25,12 +25,17 @@ const (
 type vocabulary struct {
 	keys   map[string]textKind
 	speech map[string]bool // keys whose text is spoken
+	open   bool            // the file is a mapping of names that nobody knows beforehand
 }
 
 func (v *vocabulary) known(key string) bool { _, ok := v.keys[key]; return ok }
 
 func vocabularyOf(t reflect.Type) *vocabulary {
 	v := &vocabulary{keys: map[string]textKind{}, speech: map[string]bool{}}
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	v.open = t.Kind() == reflect.Map
 	v.add(t, map[reflect.Type]bool{})
 	return v
 }
