@@ -6,6 +6,7 @@ import (
 	"coolhead/scenarios"
 	"coolhead/scoring"
 	"coolhead/sim"
+	"coolhead/ui/receipt"
 )
 
 // ended is said once, when the call is over.
@@ -22,7 +23,7 @@ func (p *Player) Debrief() {
 	d := p.call.Debrief()
 	p.score(d)
 	for _, r := range d.Replies {
-		p.reply(r)
+		p.reply(r, d.Over)
 	}
 	if !d.Over {
 		return
@@ -64,6 +65,9 @@ func (p *Player) score(d sim.Debrief) {
 		}
 		p.say("test: %s. The mark is %d and a good ending. Attempt %d of %d.", how, d.Pass.Mark, max(d.Pass.Attempt, 1), d.Pass.Attempts)
 	}
+	if !d.Over && !p.shows() {
+		return
+	}
 	if b := d.Slipped; b != nil {
 		p.say("It slipped at reply %d, heat %d to %d: “%s”.", b.Reply, b.From, b.To, short(b.Words, 60))
 	}
@@ -83,13 +87,23 @@ func ending(v scenarios.Verdict) string {
 	return "a bad one"
 }
 
-// reply tells one reply: start-end sign name points “words”.
-func (p *Player) reply(r sim.Reply) {
-	p.say("Reply %d, score %s, heat %d to %d: %s", r.N, r.Assessment.Score, r.Before.Heat, r.After.Heat, r.Reply)
-	_, over := p.call.Ended()
-	for _, f := range r.Assessment.Findings {
+// reply tells one reply: how it was taken, then its receipt. What the call still
+// waits for has no name before its end.
+func (p *Player) reply(r sim.Reply, over bool) {
+	took := ""
+	if over || p.shows() {
+		took = fmt.Sprintf(", heat %d to %d", r.Before.Heat, r.After.Heat)
+	}
+	p.say("Reply %d, score %s%s: %s", r.N, r.Assessment.Score, took, r.Reply)
+	for _, row := range receipt.Rows(r.Assessment.Findings) {
+		if row.Shared() {
+			p.say("and %s %s: %s", row.Name, plus(row.Points), row.Names())
+			continue
+		}
+		f := row.Lead()
+		f.Points = row.Points
 		if f.Side == scoring.Missing && !over {
-			f.Name = "what was needed" // which, is told when the call has ended
+			f.Name = "what was needed"
 		}
 		p.say("%s", Finding(f))
 	}
@@ -100,18 +114,23 @@ func (p *Player) reply(r sim.Reply) {
 
 // Finding is a finding in one line: start-end sign name points “words”.
 func Finding(f scoring.Finding) string {
-	worth := f.Points.String()
-	switch {
-	case f.Void:
+	worth := plus(f.Points)
+	if f.Void {
 		worth = "void"
-	case f.Points > 0:
-		worth = "+" + worth
 	}
 	where, words := "missing", ""
 	if f.End > f.Start {
 		where, words = fmt.Sprintf("%d-%d", f.Start, f.End), " “"+f.Text+"”"
 	}
 	return fmt.Sprintf("%s %s %s %s%s", where, sign(f.Side), f.Name, worth, words)
+}
+
+// plus is points with their sign.
+func plus(p scoring.Tenths) string {
+	if p > 0 {
+		return "+" + p.String()
+	}
+	return p.String()
 }
 
 // sign stands before a finding: what it did.

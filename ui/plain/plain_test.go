@@ -192,3 +192,20 @@ func TestWhatATurnNeedsIsNotToldWhileTheCallGoesOn(t *testing.T) {
 		t.Errorf("that something was missing is not told in\n%s", out)
 	}
 }
+
+func TestTheDebriefOfAReplyIsAFewLines(t *testing.T) {
+	const words = "I'm so sorry Dana, that's our mistake, and I'll open 4411 right now and call you on Friday at ten."
+	out := play(t, start(t, "third-call", sim.Practice), Options{Keep: kept}, words)
+	_, receipt, _ := strings.Cut(out, "\nReply 1, score ")
+	lines := strings.Split(strings.TrimSpace(receipt), "\n")[1:]
+	if len(lines) < 2 || len(lines) > 8 || !strings.Contains(lines[len(lines)-1], " things ") {
+		t.Errorf("%d lines:\n%s", len(lines), receipt)
+	}
+}
+
+func TestTheDebriefSoFarOfASilentCustomerTellsNoHeat(t *testing.T) {
+	out := play(t, start(t, "silent-leaver", sim.Practice), Options{Keep: kept}, "It ends on 30 November.", ":debrief", ":quit")
+	if found := regexp.MustCompile(`heat \d+ to \d+`).FindString(out); found != "" {
+		t.Errorf("%q shows in\n%s", found, out)
+	}
+}
