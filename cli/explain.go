@@ -24,7 +24,7 @@ func (p *program) explain() *cobra.Command {
   coolhead explain behaviours`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return misused("explain what? One code, rule or behaviour: coolhead explain CH003")
+				return misused("explain what? One code, rule or behaviour: coolhead explain CH003. All of them: coolhead explain codes, coolhead explain behaviours")
 			}
 			return p.explainWord(args[0])
 		},

@@ -57,11 +57,16 @@ func (c *checker) head() {
 	c.facts()
 }
 
-// sector advises where a sector is nearly one of the usual ones: a list sorts by it.
+// sector advises where a sector is one slip of the finger off a usual one: a list
+// sorts by it. Any other word is a sector of the trainer's own, and so is one with
+// another first letter, which is where people slip least: a tank is no bank.
 func (c *checker) sector() {
 	word := c.s.Sector
-	if near, ok := nearWord(word, Sectors()); word != "" && ok && near != word {
-		c.add(source.Warning, "CH311", c.doc.Find(c.s.At, "", "sector"), fmt.Sprintf("“%s” is no sector that others use. Did you mean “%s”?", word, near), "write:  sector: "+near)
+	for _, near := range Sectors() {
+		if word == "" || word[0] != near[0] || source.Slips(word, near) != 1 {
+			continue
+		}
+		c.add(source.Advice, "CH311", c.doc.Find(c.s.At, "", "sector"), fmt.Sprintf("“%s” is no sector that others use. Did you mean “%s”?", word, near), "write:  sector: "+near)
 	}
 }
 
@@ -155,7 +160,7 @@ func (c *checker) behaviour(at source.Place, name string) {
 		}
 		message = fmt.Sprintf("“%s” is read as one name.", name)
 		help = "a list stands in square brackets:  [" + strings.Join(parts, ", ") + "]"
-	} else if near, ok := source.Nearest(name, c.known.Behaviours); ok {
+	} else if near, ok := nearBehaviour(name, c.known.Behaviours); ok {
 		message += fmt.Sprintf(" Did you mean “%s”?", near)
 		help = "write:  " + near
 	}

@@ -81,7 +81,7 @@ are read twice, or not at all.`},
 		{Code: "CH309", Severity: source.Warning, Title: "A stage direction in speech",
 			Explain: `What can be seen, such as a sigh or a slammed door, is not spoken. Written with does: it is
 shown apart from the words, and nobody reads it aloud.`},
-		{Code: "CH311", Severity: source.Warning, Title: "A sector with a slip in it",
+		{Code: "CH311", Severity: source.Advice, Title: "A sector with a slip in it",
 			Explain: `Lists are sorted by sector. Any sector is fine, but this is one letter off one that others
 use.`},
 		{Code: "CH312", By: Playing, Severity: source.Warning, Title: "A customer who begins glad",

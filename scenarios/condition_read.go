@@ -43,6 +43,9 @@ func parseClause(s string) (Clause, string) {
 	if len(words) == 0 {
 		return Clause{}, "“and” stands between two phrases:  mood angry and again"
 	}
+	if help := twoConditions(words); help != "" {
+		return Clause{}, help
+	}
 	switch words[0] {
 	case "mood":
 		return moodClause(words[1:])
@@ -74,6 +77,23 @@ func parseClause(s string) (Clause, string) {
 		return Clause{}, "say how long:  " + words[0] + " 20s"
 	}
 	return Clause{}, clauseMeant(s, words)
+}
+
+// twoConditions is the help for two phrases joined by “or”; “or worse” and “or
+// better” belong to a mood.
+func twoConditions(words []string) string {
+	at := slices.Index(words, "or")
+	if at < 1 || at+1 == len(words) {
+		return ""
+	}
+	if _, ok := source.Nearest(words[at+1], []string{"better", "worse"}); ok && at+2 == len(words) {
+		return ""
+	}
+	first, second := strings.Join(words[:at], " "), strings.Join(words[at+1:], " ")
+	if _, ok := ParseMood(second); ok {
+		second = "mood " + second
+	}
+	return fmt.Sprintf("there is no “or”: write two entries,  - {if: %s, …}   and   - {if: %s, …}", first, second)
 }
 
 func moodClause(words []string) (Clause, string) {

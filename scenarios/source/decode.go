@@ -18,6 +18,12 @@ type Guessing interface {
 	SourceMeant(key string) string // "" if nothing is meant by it
 }
 
+// Refusing is a struct that knows which keys people look for in vain, and why there
+// are none.
+type Refusing interface {
+	SourceRefuses(key string) string // what to do instead, "" if nothing is known
+}
+
 // decodeInto reads n into what v points to.
 func (d *Document) decodeInto(n *Node, v any, o options) {
 	d.value(n, reflect.ValueOf(v).Elem(), o, 0)
@@ -156,7 +162,7 @@ func (d *Document) keyed(n *Node, v reflect.Value, depth int) {
 		return
 	}
 	elem := v.Type().Elem()
-	for _, pair := range n.pairs(nounOf(elem)) {
+	for _, pair := range n.pairs(nounOf(elem), "") {
 		e := reflect.New(elem).Elem()
 		if !d.spend() {
 			return
@@ -197,7 +203,8 @@ func nounOf(t reflect.Type) string {
 
 // structure reads a mapping into a struct by its tags.
 func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
-	if at.Line == 0 {
+	named := at.Line != 0
+	if !named {
 		at = n.Place()
 	}
 	if f := v.FieldByName("At"); f.IsValid() && f.Type() == reflect.TypeFor[Place]() {
@@ -220,14 +227,18 @@ func (d *Document) structure(n *Node, v reflect.Value, at Place, depth int) {
 	}
 	fields := d.fields(v)
 	seen := map[string]bool{}
-	for _, pair := range n.Pairs() {
+	of := ""
+	if named {
+		of = noun
+	}
+	for _, pair := range n.pairs("", of) {
 		i := slices.IndexFunc(fields, func(f field) bool { return f.key == pair.Name })
 		if i < 0 {
 			if rest := v.FieldByName("Rest"); rest.IsValid() && rest.Type() == reflect.TypeFor[[]Pair]() {
 				rest.Set(reflect.Append(rest, reflect.ValueOf(pair)))
 				continue
 			}
-			if meant := d.unknown(pair, noun, fields, meantOf(v, pair.Name)); meant != "" {
+			if meant := d.unknown(pair, noun, fields, meantOf(v, pair.Name), refusedBy(v, pair.Name)); meant != "" {
 				seen[meant] = true // misspelt is not missing
 				if n.name == "" {
 					d.meant[meant] = true
@@ -286,7 +297,7 @@ func (d *Document) missing(n *Node, at Place, noun, key string, empty bool) {
 
 // unknown reports a key that nothing reads, and gives the key that was probably
 // meant, "" if none is near.
-func (d *Document) unknown(pair Pair, noun string, fields []field, meant string) string {
+func (d *Document) unknown(pair Pair, noun string, fields []field, meant, refused string) string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.key
@@ -317,6 +328,8 @@ func (d *Document) unknown(pair Pair, noun string, fields []field, meant string)
 	case bare != pair.Name && slices.Contains(names, strings.TrimSpace(bare)):
 		message = fmt.Sprintf("“%s” needs a space after its dash.", word)
 		help = "write:  - " + strings.TrimSpace(bare) + ": …"
+	case refused != "":
+		help, near = refused, ""
 	case ok:
 		message += fmt.Sprintf(" Did you mean “%s”?", near)
 		help = "write:  " + near + ":"
@@ -331,6 +344,14 @@ func (d *Document) unknown(pair Pair, noun string, fields []field, meant string)
 func meantOf(v reflect.Value, key string) string {
 	if g, ok := v.Addr().Interface().(Guessing); ok {
 		return g.SourceMeant(strings.ToLower(strings.TrimSpace(key)))
+	}
+	return ""
+}
+
+// refusedBy is what to do in place of a key that people look for in vain.
+func refusedBy(v reflect.Value, key string) string {
+	if r, ok := v.Addr().Interface().(Refusing); ok {
+		return r.SourceRefuses(strings.ToLower(strings.TrimSpace(key)))
 	}
 	return ""
 }

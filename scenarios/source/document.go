@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -151,6 +152,55 @@ type told struct {
 
 // full says that a file has so many problems that more would help nobody.
 func (d *Document) full() bool { return len(d.problems) >= 1000 }
+
+// repeated is a name that a mapping has a second time.
+type repeated struct {
+	name          string
+	first, second Place
+}
+
+// nameInComment is a comment that says nothing but a name with its colon.
+var nameInComment = regexp.MustCompile(`^\s*#\s*[\pL\d_-]+:\s*$`)
+
+// repeats reports the names that a mapping has twice. Two of them, or one below a
+// name in a comment, are the second of two named mappings that lost its name: then
+// that is the problem, and the only one.
+func (d *Document) repeats(all []repeated, noun, of string) {
+	if len(all) == 0 {
+		return
+	}
+	if line := d.lostName(all[0].second.Line); of != "" && (len(all) > 1 || line > 0) {
+		second := all[0].second
+		help := "write a name with a colon above it, two spaces further left"
+		at := second
+		if line > 0 {
+			row := strings.TrimRight(d.lines[line-1], " \t\r")
+			name := strings.TrimLeft(row, " \t#")
+			at = Place{Line: line, Col: strings.Index(row, "#") + 1, Width: utf8.RuneCountInString(strings.TrimLeft(row, " \t"))}
+			help = "take the # away before “" + shorten(name, 40) + "”, or put one before each of its lines too"
+		}
+		d.Add(Problem{Code: "CH007", Place: at, Message: fmt.Sprintf("%s's name is missing above line %d, so what belongs to it stands twice in the one before.", capital(of), second.Line), Help: help})
+		return
+	}
+	for _, r := range all {
+		d.twice(noun, r.name, r.first, r.second)
+	}
+}
+
+// lostName is the line above another, with nothing but comments and empty lines
+// between, that is a name in a comment; 0 if there is none.
+func (d *Document) lostName(line int) int {
+	for i := line - 1; i >= 1 && i <= len(d.lines); i-- {
+		row := strings.TrimSpace(d.lines[i-1])
+		if row != "" && row[0] != '#' {
+			return 0
+		}
+		if nameInComment.MatchString(row) {
+			return i
+		}
+	}
+	return 0
+}
 
 // twice reports a name that is used in two places of one mapping.
 func (d *Document) twice(noun, name string, first, second Place) {

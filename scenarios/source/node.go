@@ -119,16 +119,18 @@ func (n *Node) Items() []*Node {
 
 // Pairs are the keys of a mapping in file order. A key written twice is reported
 // and only its first value is given; a key that is not one word is reported too.
-func (n *Node) Pairs() []Pair { return n.pairs("") }
+func (n *Node) Pairs() []Pair { return n.pairs("", "") }
 
-// pairs are Pairs whose names stand for something: "a turn".
-func (n *Node) pairs(noun string) []Pair {
+// pairs are Pairs whose names stand for something: "a turn". Where the mapping itself
+// is one of several that have names, of is what they are.
+func (n *Node) pairs(noun, of string) []Pair {
 	y := resolve(n.node)
 	if y == nil || y.Kind != yaml.MappingNode {
 		return nil
 	}
 	pairs := make([]Pair, 0, len(y.Content)/2)
 	lines := make(map[string]Place, len(y.Content)/2)
+	var again []repeated
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		if !n.doc.spend() {
 			return pairs
@@ -144,12 +146,13 @@ func (n *Node) pairs(noun string) []Pair {
 		}
 		name := strings.TrimSpace(key.Text())
 		if first, twice := lines[name]; twice {
-			n.doc.twice(noun, name, first, key.Place())
+			again = append(again, repeated{name, first, key.Place()})
 			continue
 		}
 		lines[name] = key.Place()
 		pairs = append(pairs, Pair{name, key, &Node{n.doc, y.Content[i+1], name}})
 	}
+	n.doc.repeats(again, noun, of)
 	return pairs
 }
 
