@@ -14,9 +14,9 @@ import (
 // replies are what the pipe repeats: a good, a poor and a middling one, with what
 // they answer, of about thirty words each.
 var replies = [...]string{
-	`"customer":"Two mornings I have waited for that washer. Where is it?","reply":"Two mornings and nobody came, and that's on us. Goran has your washer on the first van tomorrow; he rings you half an hour before, and the delivery fee goes back to your card."`,
+	`"customer":"Two mornings I have waited for that washer. Where is it?","reply":"Two mornings and nobody came, and that's on us. Goran has your washer on the first van tomorrow; he rings you first, and the delivery fee goes back to your card."`,
 	`"customer":"Why was I charged twice?","reply":"As I said, it is our policy to hold the amount for ten days. You need to calm down, and if you had read the terms you would know. There is nothing more I can do."`,
-	`"customer":"The lift is out and I am on the ninth floor with a pram.","reply":"I'm sorry about that. The engineer has been called and somebody will look at it as soon as possible. Is there anything else I can help with today?"`,
+	`"customer":"The pool was shut all week and nobody had told us.","reply":"I'm sorry about that. The pump has been reported and somebody will look at it shortly. May we win you for our newsletter?"`,
 }
 
 // BenchmarkPipe scores replies from a pipe: how many a second, and the most memory
