@@ -23,7 +23,10 @@ func (s *Store) KeepDraft(id, text string) error {
 		return nil
 	}
 	if err := replace(path, []byte(text)); err != nil {
-		return fmt.Errorf("keep what you have typed: %w", cause(err))
+		if full(err) {
+			err = errors.New("the disk is full")
+		}
+		return fmt.Errorf("What you are typing is not on disk: %w.", cause(err))
 	}
 	return nil
 }

@@ -131,7 +131,7 @@ func (s *Screen) keepSources() tea.Cmd {
 		return nil
 	}
 	sources, store := s.env.Catalog.Sources(s.cast.Hashes), s.env.Store
-	return s.keep.put(func() error {
+	return s.keep.put(ofSources, func() error {
 		for _, src := range sources {
 			if err := store.KeepBlob(src.Hash, src.Data); err != nil {
 				return err

@@ -2,6 +2,8 @@ package call
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -81,6 +83,36 @@ func TestAFullDiskIsSaidAndTheCallGoesOn(t *testing.T) {
 	p.send(keptMsg{})
 	if strings.Contains(p.View(), "disk") {
 		t.Error("it is still said after it was kept")
+	}
+}
+
+func TestADraftThatIsKeptDoesNotHideAReplyThatIsNot(t *testing.T) {
+	env, clock := calltest.Env(uitest.Plain(), 80, 24)
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "attempts"), []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	env.Store = store.Open(store.Options{Dir: dir, Now: clock.Now, ID: func() string { return "one" }})
+	p := &player{Screen: New(env, calltest.Cast(t), Options{Typed: true}), clock: clock}
+	p.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	p.run(p.Init())
+	clock.Add(time.Second)
+	for _, keys := range []string{"This is on us.|enter", "You are ", "esc|enter"} {
+		p.press(keys)
+		if view := p.View(); !strings.Contains(view, "This reply is not on disk yet") {
+			t.Errorf("after %q nothing is said of it:\n%s", keys, view)
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "attempts")); err != nil {
+		t.Fatal(err)
+	}
+	p.press("right.|enter")
+	if strings.Contains(p.View(), "disk") {
+		t.Errorf("it is still said after it was kept:\n%s", p.View())
+	}
+	a, err := env.Store.Load(p.keep.attempt)
+	if err != nil || len(a.Events) != len(p.call.Events()) {
+		t.Errorf("%d of %d events are kept, %v", len(a.Events), len(p.call.Events()), err)
 	}
 }
 
