@@ -19,6 +19,10 @@ type program struct {
 
 // Run does one command and gives its exit code.
 func Run(ctx context.Context, args []string, w World) int {
+	lost := &outlet{to: w.Out}
+	if !w.OutTerminal {
+		w.Out = lost // a terminal's size and colours are asked of the file itself
+	}
 	p := &program{World: w}
 	root := p.root()
 	root.SetArgs(args)
@@ -26,6 +30,9 @@ func Run(ctx context.Context, args []string, w World) int {
 	root.SetOut(w.Out)
 	root.SetErr(w.Err)
 	cmd, err := root.ExecuteContextC(ctx)
+	if lost.err != nil {
+		err = lost.fault()
+	}
 	if err != nil {
 		p.say(cmd.CommandPath(), err)
 	}
