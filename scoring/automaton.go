@@ -1,7 +1,7 @@
 package scoring
 
 import (
-	"math/bits"
+	"cmp"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -17,6 +17,9 @@ type automaton struct {
 	used  int
 	outs  []output
 	eps   []join
+	flat  []run
+	ways  []way
+	heads [2][]int32       // from the two nodes where everything begins, by word
 	joins map[string]int32 // by the nodes that run into it
 	once  sync.Once
 	ready atomic.Bool // settled
@@ -34,6 +37,26 @@ type node struct {
 	// runs into included; always is set where something may come of any.
 	opens   classSet
 	openers uint64
+	always  bool
+	runs    int32 // where its joins stand in flat, and how many they are
+	running int32
+	ways    int32 // where its edges stand in ways, and how many they are
+	leaving int32
+}
+
+// way is an edge once all phrases are in: those of a node stand side by side, in
+// the order of what they are on.
+type way struct {
+	on uint32
+	to int32
+}
+
+// run is a join with what must come next for it: they stand side by side, since
+// most are looked at and few are gone into.
+type run struct {
+	opens   classSet
+	openers uint64
+	to      int32
 	always  bool
 }
 
@@ -204,124 +227,75 @@ func (a *automaton) settle() {
 			n.always = n.always || to.always
 		}
 	}
+	for i := range a.nodes {
+		n := &a.nodes[i]
+		n.runs = int32(len(a.flat))
+		for e := n.eps; e >= 0; e = a.eps[e].next {
+			to := &a.nodes[a.eps[e].to]
+			a.flat = append(a.flat, run{to.opens, to.openers, a.eps[e].to, to.always})
+		}
+		n.running = int32(len(a.flat)) - n.runs
+	}
+	a.order()
 	a.ready.Store(true)
 }
 
-// hit is a phrase found: tokens from start up to end.
-type hit struct {
-	kind       outputKind
-	index      int32
-	start, end int16
-	deed       bool // of a predicate, not of a phrase
-}
-
-// walker is one search.
-type walker struct {
-	*automaton
-	toks  []token
-	limit int // where the sentence ends
-	start int
-	hits  []hit
-	steps int
-}
-
-// find looks for all phrases that begin at each token of one sentence. starts are
-// the places that count as the sentence's start.
-func (w *walker) find(from, to int, starts [2]int) {
-	w.limit = to
-	if !w.ready.Load() {
-		w.once.Do(w.settle)
-	}
-	for p := from; p < to; p++ {
-		w.start = p
-		w.enter(rootNode, p)
-		if p == starts[0] || p == starts[1] {
-			w.enter(startNode, p)
-		}
-	}
-}
-
-// enter follows everything that leaves a node at a token. Nodes of which nothing
-// can come here are not entered.
-func (w *walker) enter(at int32, p int) {
-	w.steps++
-	n := &w.nodes[at]
-	for o := n.out; o >= 0; o = w.outs[o].next {
-		out := &w.outs[o]
-		if out.atEnd && p != w.limit {
-			continue
-		}
-		w.found(out, p)
-	}
-	for e := n.eps; e >= 0; e = w.eps[e].next {
-		if to := w.eps[e].to; w.opens(to, p) {
-			w.enter(to, p)
-		}
-	}
-	if n.gap != 0 {
-		for k := 0; k <= maxGap && p+k < w.limit; k++ {
-			if w.opens(n.gap, p+k) {
-				w.enter(n.gap, p+k)
+// order puts the edges of every node side by side.
+func (a *automaton) order() {
+	all := make([]edgeSlot, 0, a.used)
+	words := uint32(0)
+	for _, e := range a.edges {
+		if e.to != 0 {
+			all = append(all, e)
+			if e.on&classEdge == 0 {
+				words = max(words, e.on)
 			}
 		}
 	}
-	if p < w.limit {
-		t := &w.toks[p]
-		if t.word != 0 && n.words&sieve(uint32(t.word)) != 0 {
-			if to := w.follow(at, uint32(t.word)); to != 0 && w.opens(to, p+1) {
-				w.enter(to, p+1)
-			}
+	slices.SortFunc(all, func(x, y edgeSlot) int {
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.on, y.on))
+	})
+	for i := range a.heads {
+		a.heads[i] = make([]int32, words+1)
+	}
+	a.ways = make([]way, len(all))
+	for i, e := range all {
+		a.ways[i] = way{e.on, e.to}
+		n := &a.nodes[e.from]
+		if n.leaving == 0 {
+			n.ways = int32(i)
 		}
-		for c := n.classes & t.class; c != 0; c &= c - 1 {
-			if to := w.follow(at, classEdge|uint32(bits.TrailingZeros64(uint64(c)))); w.opens(to, p+1) {
-				w.enter(to, p+1)
-			}
-		}
-		if n.any != 0 && w.opens(n.any, p+1) {
-			w.enter(n.any, p+1)
+		n.leaving++
+		if int(e.from) < len(a.heads) && e.on&classEdge == 0 {
+			a.heads[e.from][e.on] = e.to
 		}
 	}
 }
 
-// opens says whether anything can come of a node at a token.
-func (w *walker) opens(at int32, p int) bool {
-	n := &w.nodes[at]
-	if n.always {
-		return true
-	}
-	if p >= w.limit {
-		return false
-	}
-	t := &w.toks[p]
-	return n.opens&t.class != 0 || t.word != 0 && n.openers&sieve(uint32(t.word)) != 0 && w.leads(at, uint32(t.word))
-}
+// few is how many edges are looked through one by one.
+const few = 8
 
-// leads says whether a word leaves a node or one of the joins it runs into. The
-// sieve has let the word through; where many words leave, it lets all through.
-func (w *walker) leads(at int32, word uint32) bool {
-	n := &w.nodes[at]
-	if n.words&sieve(word) != 0 && w.follow(at, word) != 0 {
-		return true
+// next follows an edge once all phrases are in, 0 when there is none.
+func (a *automaton) next(from int32, on uint32) int32 {
+	if int(from) < len(a.heads) && on&classEdge == 0 {
+		if int(on) < len(a.heads[from]) {
+			return a.heads[from][on]
+		}
+		return 0
 	}
-	for e := n.eps; e >= 0; e = w.eps[e].next {
-		if w.leads(w.eps[e].to, word) {
-			return true
+	n := &a.nodes[from]
+	ways := a.ways[n.ways : n.ways+n.leaving]
+	for len(ways) > few {
+		if half := len(ways) / 2; ways[half].on <= on {
+			ways = ways[half:]
+		} else {
+			ways = ways[:half]
 		}
 	}
-	return false
-}
-
-func (w *walker) found(out *output, p int) {
-	h := hit{kind: out.kind, index: out.index, start: int16(w.start), end: int16(p)}
-	// the same phrase from the same place: the longer one stands
-	for i := len(w.hits) - 1; i >= 0 && i >= len(w.hits)-8; i-- {
-		have := &w.hits[i]
-		if have.kind == h.kind && have.index == h.index && have.start == h.start {
-			if h.end > have.end {
-				have.end = h.end
-			}
-			return
+	for i := range ways {
+		if ways[i].on == on {
+			return ways[i].to
 		}
 	}
-	w.hits = append(w.hits, h)
+	return 0
 }

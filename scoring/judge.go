@@ -30,7 +30,7 @@ type judge struct {
 	liveBuf  [32]live
 	sentBuf  [12]judged
 	usedBuf  [maxRows]int8
-	wordBuf  [1024]byte
+	wordBuf  [1536]byte
 	partBuf  [32]part
 	stance   [8]int
 	help     int // sentences that help

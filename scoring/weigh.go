@@ -1,6 +1,9 @@
 package scoring
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // counted gives the findings of rules that count, compare or wait for something.
 func (j *judge) counted() {
@@ -244,19 +247,7 @@ func (j *judge) weigh() Assessment {
 	if j.held != "" && a.Score > lowest {
 		a.Score, a.Capped = lowest, j.held
 	}
-	slices.SortStableFunc(j.found, func(x, y Finding) int {
-		xa, ya := x.End == 0, y.End == 0
-		switch {
-		case xa != ya:
-			if xa {
-				return 1
-			}
-			return -1
-		case x.Start != y.Start:
-			return x.Start - y.Start
-		}
-		return x.End - y.End
-	})
+	inPlace(j.found)
 	a.Findings = j.found
 	return a
 }
@@ -306,6 +297,38 @@ func (j *judge) texts() {
 			j.found[p.finding].Message = all[p.from:p.to]
 		}
 	}
+}
+
+// inPlace orders findings as they stand in the reply, absences last. Few are out of
+// their place, and a finding is large: their keys are sorted, and each is moved once.
+func inPlace(found []Finding) {
+	var room [48]uint64
+	if len(found) > len(room) {
+		slices.SortStableFunc(found, func(x, y Finding) int { return cmp.Compare(placeKey(&x, 0), placeKey(&y, 0)) })
+		return
+	}
+	keys := room[:len(found)]
+	for i := range found {
+		keys[i] = placeKey(&found[i], i)
+	}
+	slices.Sort(keys)
+	const at = 1<<6 - 1
+	for i := range keys {
+		from := int(keys[i] & at)
+		for from < i { // it has been moved to where that one came from
+			from = int(keys[from] & at)
+		}
+		found[i], found[from] = found[from], found[i]
+	}
+}
+
+// placeKey is where a finding stands, with its number in the last six bits.
+func placeKey(f *Finding, n int) uint64 {
+	key := uint64(f.Start)<<24 | uint64(min(f.End, 1<<18-1))<<6 | uint64(n)
+	if f.End == 0 {
+		key |= 1 << 60
+	}
+	return key
 }
 
 func isEngine(rule string) bool { return len(rule) > 7 && rule[:7] == "engine/" }
