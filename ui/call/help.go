@@ -1,6 +1,8 @@
 package call
 
 import (
+	"fmt"
+
 	"coolhead/sim"
 	"coolhead/ui/screen"
 )
@@ -74,7 +76,11 @@ func (s *Screen) typingKeys() []screen.Key {
 }
 
 func (s *Screen) pickingKeys() []screen.Key {
-	keys := []screen.Key{{Key: "1–5", Short: "choose"}, {Key: "enter", Short: "say it"}, {Key: "tab", Short: "type", Long: "answer in your own words"}}
+	digits := "1"
+	if n := len(s.choices()); n > 1 {
+		digits += "–" + fmt.Sprint(min(n, 9))
+	}
+	keys := []screen.Key{{Key: digits, Short: "choose"}, {Key: "enter", Short: "say it"}, {Key: "tab", Short: "type", Long: "answer in your own words"}}
 	card := screen.Key{Key: "f", Short: "card", Long: "the card: what you can see and may do"}
 	if s.practice() {
 		card.Off = true

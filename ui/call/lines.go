@@ -18,6 +18,7 @@ type typedKey struct {
 	marks           int
 	refusal, unkept string
 	finger, said    int
+	open            bool
 }
 
 // lineRows is what you type or pick, and the marks under it: the one region a
@@ -25,7 +26,7 @@ type typedKey struct {
 func (s *Screen) lineRows() []string {
 	key := typedKey{
 		mode: s.mode, width: s.env.Width, height: s.env.Height,
-		refusal: s.refusal, unkept: s.unkept, finger: s.finger, said: len(s.page),
+		refusal: s.refusal, unkept: s.unkept, finger: s.finger, said: len(s.page), open: !s.open.nothing(),
 	}
 	switch s.mode {
 	case typing:
@@ -39,11 +40,11 @@ func (s *Screen) lineRows() []string {
 func (s *Screen) drawLine() []string {
 	t := s.env.Theme
 	var rows []string
-	focus := 0
+	var focus span
 	switch s.mode {
 	case typing:
 		rows = s.line.View(t, s.env.Width, s.findings(), true)
-		focus = len(rows) - 1
+		focus = span{len(rows) - 1, len(rows) - 1}
 		if names := s.namesRow(); names != "" {
 			rows = append(rows, names)
 		}
@@ -67,9 +68,13 @@ func (s *Screen) drawLine() []string {
 	return s.area(rows, focus)
 }
 
+// span is the rows that must be seen, from first to last.
+type span struct{ first, last int }
+
 // area gives the rows their place between fuse and foot: never less than the
-// page keeps for them, so that the talk stands still while a line grows.
-func (s *Screen) area(rows []string, focus int) []string {
+// page keeps for them, so that the talk stands still while a line grows. What is
+// open over the talk needs the room more than choices not under the finger.
+func (s *Screen) area(rows []string, focus span) []string {
 	least := 4
 	if s.grid.Columns {
 		least = 6
@@ -78,17 +83,50 @@ func (s *Screen) area(rows []string, focus int) []string {
 	if s.grid.Wide {
 		least = 7
 		rows = append([]string{""}, rows...)
-		focus++
+		focus.first++
+		focus.last++
 	}
 	for len(rows) < least {
 		rows = append(rows, "")
 	}
 	most := max(least, s.env.Height-len(s.headRows())-2-4)
+	if s.open.card && !s.grid.Wide || !s.open.nothing() && !s.grid.Columns {
+		most = least
+	}
+	if s.mode == picking {
+		return s.scrolled(rows, focus, most)
+	}
 	if len(rows) > most {
-		from := min(max(0, focus-most/2), len(rows)-most)
+		from := min(max(0, focus.first-most/2), len(rows)-most)
 		rows = rows[from : from+most]
 	}
 	return rows
+}
+
+// scrolled is as many choices as have room, the one under the finger among them,
+// with a word where there are more.
+func (s *Screen) scrolled(rows []string, focus span, most int) []string {
+	last := len(rows) // without the empty rows at the end
+	for last > 0 && strings.TrimSpace(rows[last-1]) == "" {
+		last--
+	}
+	if last <= most {
+		return rows[:min(len(rows), most)]
+	}
+	from := min(max(0, focus.first-1), last-most)
+	if focus.last+1 >= from+most {
+		from = min(focus.last+2, last) - most
+	}
+	from = min(from, focus.first)
+	out := append([]string(nil), rows[from:from+most]...)
+	t := s.env.Theme
+	if from > 0 && from < focus.first {
+		out[0] = s.grid.Text(t, t.Quiet.Render("  "+t.Glyphs.ArrowU+" more"))
+	}
+	if from+most < last && focus.last < from+most-1 {
+		out[most-1] = s.grid.Text(t, t.Quiet.Render("  "+t.Glyphs.ArrowD+" more"))
+	}
+	return out
 }
 
 // namesRow tells what the marks are, with who says so at the right.
@@ -108,7 +146,7 @@ func (s *Screen) namesRow() string {
 
 // pickRows are the replies to choose from, in the call's own order. Nothing but
 // the finger tells one from another.
-func (s *Screen) pickRows() (rows []string, focus int) {
+func (s *Screen) pickRows() (rows []string, focus span) {
 	t := s.env.Theme
 	all := s.choices()
 	airy := s.grid.Wide && s.env.Height >= 36
@@ -119,7 +157,7 @@ func (s *Screen) pickRows() (rows []string, focus int) {
 		style, here := t.Ink, " "
 		if i == s.finger {
 			style, here = t.Bold, t.Accent.Render(t.Glyphs.Here)
-			focus = len(rows)
+			focus.first = len(rows)
 		}
 		for j, r := range widget.Wrap(t.Text(widget.Clean(c.text)), s.grid.Inner-5) {
 			lead := here + " " + t.Quiet.Render(fmt.Sprint(i+1)) + "  "
@@ -127,6 +165,9 @@ func (s *Screen) pickRows() (rows []string, focus int) {
 				lead = "     "
 			}
 			rows = append(rows, s.grid.Text(t, lead+style.Render(r)))
+		}
+		if i == s.finger {
+			focus.last = len(rows) - 1
 		}
 	}
 	return rows, focus

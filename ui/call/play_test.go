@@ -240,7 +240,7 @@ func TestKeysThatCannotActSayWhy(t *testing.T) {
 }
 
 func TestEveryKeyInTheHelpCanBePressed(t *testing.T) {
-	arrows := strings.NewReplacer("↑↓", "up", "←→", "left", "alt+←", "alt+left", "alt+→", "alt+right", "pgdn", "pgdown", "1–5", "1")
+	arrows := strings.NewReplacer("↑↓", "up", "←→", "left", "alt+←", "alt+left", "alt+→", "alt+right", "pgdn", "pgdown", "1–2", "1", "1–3", "1", "1–4", "1", "1–5", "1")
 	for _, s := range states {
 		h := start(t, uitest.Plain(), 80, 24, s.o).press(s.keys).Help()
 		seen := map[string]bool{}

@@ -132,7 +132,11 @@ func (s *Screen) wrap() {
 // room for it. The customer's last words stay in sight below.
 func (s *Screen) over(height int) []row {
 	t := s.env.Theme
-	room := max(min(height, 4), height-5)
+	least := 6
+	if s.open.hint != nil {
+		least = 4 // it is short, and about the line below
+	}
+	room := max(min(height, least), height-5)
 	var rows []string
 	n := s.note()
 	switch {
@@ -216,7 +220,7 @@ type footKey struct {
 	width           int
 	hurt, gone      bool
 	hint, card, why bool
-	picks           bool
+	picks           int
 	play            sim.Mode
 }
 
@@ -224,7 +228,7 @@ func (s *Screen) footRows() []string {
 	key := footKey{
 		mode: s.mode, width: s.env.Width, hurt: s.receipt.hurt(), gone: s.leaving(),
 		hint: s.open.hint != nil, card: s.open.card, why: s.open.why >= 0,
-		picks: len(s.order) > 0, play: s.call.Mode(),
+		picks: len(s.choices()), play: s.call.Mode(),
 	}
 	return s.foot.show(key, func() []string {
 		return []string{widget.Foot(s.env.Theme, s.env.Width, s.Help())}
