@@ -22,6 +22,7 @@ type Traits struct {
 	Phrases  bool // found by phrases, not by structure
 	Negated  bool // a negation takes a hit back
 	Quoted   bool // quotation takes a hit back
+	Language string
 	Points   Tenths
 	Off      bool
 	Anchored bool // stands at one place of the reply
@@ -34,7 +35,7 @@ func (r *Reader) Traits(rule string) (Traits, bool) {
 		if own := &h.rules[i]; own.full == rule {
 			return Traits{
 				Phrases: !own.structural, Negated: own.negated, Quoted: own.quoted,
-				Points: h.table[i].points, Off: h.table[i].off, Anchored: own.Where != "any" && own.Where != "",
+				Language: h.lang.Language, Points: h.table[i].points, Off: h.table[i].off, Anchored: own.Where != "any" && own.Where != "",
 			}, true
 		}
 	}

@@ -35,16 +35,41 @@ func changes(reader *scoring.Reader, id string, traits scoring.Traits, e scoring
 	}
 	add("no apostrophe", bare(e.Reply), true)
 	add("extra spaces", "  "+strings.ReplaceAll(e.Reply, " ", "   ")+" ", true)
-	if !traits.Anchored {
-		add("in a long reply", "Your letter has the number 4417 and two pages. "+ended(e.Reply)+" The form is blue and the office is on the second floor.", true)
+	f, ok := frameOf(traits.Language)
+	if !ok {
+		return all
 	}
-	if start, ok := within(reader, id, e.Reply); ok && traits.Negated {
-		add("negated", e.Reply[:start]+"not "+e.Reply[start:], false)
+	if !traits.Anchored {
+		add("in a long reply", f.before+" "+ended(e.Reply)+" "+f.after, true)
+	}
+	if start, ok := within(reader, id, e.Reply); ok && traits.Negated && f.not != "" {
+		add("negated", e.Reply[:start]+f.not+" "+e.Reply[start:], false)
 	}
 	if traits.Quoted {
-		add("quoted", "Somebody wrote “"+strings.TrimRight(e.Reply, ".!")+"” in the note.", false)
+		add("quoted", f.wrote+" “"+strings.TrimRight(e.Reply, ".!")+"” "+f.there, false)
 	}
 	return all
+}
+
+// frame is what is put around an example: sentences that say nothing either way.
+type frame struct{ before, after, not, wrote, there string }
+
+// frameOf is the frame in a language; where there is none, only how an example is
+// typed is changed.
+func frameOf(language string) (frame, bool) {
+	switch language {
+	case "en":
+		return frame{
+			before: "Your letter has the number 4417 and two pages.", after: "The form is blue and the office is on the second floor.",
+			not: "not", wrote: "Somebody wrote", there: "in the note.",
+		}, true
+	case "es":
+		return frame{
+			before: "Su carta lleva el número 4417 y tiene dos páginas.", after: "El formulario es azul y la oficina está en el segundo piso.",
+			wrote: "Alguien escribió", there: "en la nota.",
+		}, true
+	}
+	return frame{}, false
 }
 
 // within is where a match begins, if a “not” can stand before it: in the middle of
