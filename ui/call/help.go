@@ -97,10 +97,17 @@ func (s *Screen) pickingKeys() []screen.Key {
 
 func (s *Screen) pausedKeys() []screen.Key {
 	keys := []screen.Key{{Key: "enter", Short: "go on"}}
+	leave := screen.Key{Key: "l", Short: "leave for now", Long: "leave for now; all is kept"}
+	if !s.grid.Columns { // the foot of a phone has room for one more, and this is the way out
+		keys = append(keys, leave)
+	}
 	if s.practice() {
 		keys = append(keys, screen.Key{Key: "r", Short: "rewind"}, screen.Key{Key: "h", Short: "hint"})
 	}
-	return append(keys, screen.Key{Key: "f", Short: "card", Off: s.practice()},
-		screen.Key{Key: "l", Short: "leave for now", Long: "leave for now; all is kept"},
+	keys = append(keys, screen.Key{Key: "f", Short: "card", Off: s.practice()})
+	if s.grid.Columns {
+		keys = append(keys, leave)
+	}
+	return append(keys,
 		screen.Key{Key: "?", Short: "keys"}, key("pgup pgdn", "read back"))
 }

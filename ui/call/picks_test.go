@@ -122,3 +122,15 @@ func TestTheKeysNameAsManyDigitsAsThereAreChoices(t *testing.T) {
 		}
 	}
 }
+
+func TestAPauseShowsTheWayOutOnEveryPage(t *testing.T) {
+	for _, size := range uitest.Sizes() {
+		for _, mode := range []sim.Mode{sim.Practice, sim.Score, sim.Test} {
+			s := start(t, uitest.Plain(), size[0], size[1], Options{Sim: sim.Options{Mode: mode}})
+			s.press("esc")
+			if !strings.Contains(s.View(), "leave for now") {
+				t.Errorf("%v, %s:\n%s", size, mode, s.View())
+			}
+		}
+	}
+}
