@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -17,6 +16,8 @@ type Checked struct {
 	Kind     string // scenario, persona, pack or facts
 	Data     []byte
 	Problems []source.Problem
+	// Unread says that the fault is not the file's: it could not be read at all.
+	Unread bool
 	// Cast is what the engine can try; nil where the file is no scenario or
 	// cannot be played.
 	Cast *sim.Cast
@@ -25,43 +26,16 @@ type Checked struct {
 // Check reads files and whole folders; no paths: everything in the binary. A
 // folder is looked in as a library: its packs, personas and facts are found.
 func (c *Catalog) Check(paths []string) ([]Checked, error) {
-	entries, err := c.entriesOf(paths)
+	l := &linting{c: c}
+	entries, err := l.entries(paths)
 	if err != nil {
 		return nil, err
 	}
 	all := make([]Checked, len(entries))
-	c.each(entries, func(i int, e *entry) { all[i] = c.check(e) })
-	return all, nil
-}
-
-func (c *Catalog) entriesOf(paths []string) ([]*entry, error) {
-	if len(paths) == 0 {
-		return entriesIn(c.shelves[len(c.shelves)-1])
-	}
-	var all []*entry
-	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err == nil && info.IsDir() {
-			s, err := folder(p)
-			if err != nil {
-				return nil, fmt.Errorf("I could not look into %s: %w", p, err)
-			}
-			more, err := entriesIn(s)
-			if err != nil {
-				return nil, err
-			}
-			if len(more) == 0 {
-				return nil, fmt.Errorf("there is no .yaml file in %s", p)
-			}
-			all = append(all, more...)
-			continue
-		}
-		e, err := c.locateAny(p)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, e)
-	}
+	c.each(entries, func(i int, e *entry) {
+		e.read()
+		all[i] = c.check(e)
+	})
 	return all, nil
 }
 
@@ -79,25 +53,17 @@ func (c *Catalog) locateAny(name string) (*entry, error) {
 	return e, err
 }
 
-func entriesIn(s *shelf) ([]*entry, error) {
-	files, err := s.walk()
-	if err != nil {
-		return nil, err
-	}
-	all := make([]*entry, len(files))
-	for i, file := range files {
-		e := &entry{shelf: s, file: file}
-		e.data, e.err = s.read(file)
-		all[i] = e
-	}
-	return all, nil
+// unread says that nothing of an entry could be looked at.
+func (f *Checked) unread(e *entry) {
+	f.Problems = []source.Problem{unreadable(e.name(), e.err)}
+	f.Unread = e.err != errTooLarge
 }
 
 // check looks at one file as what its place says it is.
 func (c *Catalog) check(e *entry) Checked {
 	done := Checked{Path: e.name(), Kind: "scenario", Data: e.data}
 	if e.err != nil {
-		done.Problems = []source.Problem{unreadable(e.name(), e.err)}
+		done.unread(e)
 		return done
 	}
 	switch e.role() {

@@ -19,9 +19,7 @@ func (c *Catalog) Files(paths []string) ([]File, error) {
 	}
 	files := make([]File, len(entries))
 	c.each(entries, func(i int, e *entry) {
-		if e.data == nil && e.err == nil {
-			e.data, e.err = e.shelf.read(e.file)
-		}
+		e.read()
 		kind := [...]string{aScenario: "scenario", aPersona: "persona", aPack: "pack", facts: "facts"}[e.role()]
 		files[i] = File{Path: e.name(), Kind: kind, Data: e.data, Err: e.err, Inside: e.shelf.inside}
 	})

@@ -11,9 +11,10 @@ import (
 	"coolhead/sim"
 )
 
-// Unplayable says that a scenario was found and has errors.
+// Unplayable says that a scenario or a pack was found and has errors.
 type Unplayable struct {
 	Path     string
+	Pack     bool // it is a pack of rules, of which nothing can be used
 	Problems []source.Problem
 }
 
@@ -24,7 +25,11 @@ func (e *Unplayable) Error() string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%s cannot be played: it has %s", e.Path, count(n, "fault"))
+	done := "played"
+	if e.Pack {
+		done = "used"
+	}
+	return fmt.Sprintf("%s cannot be %s: it has %s", e.Path, done, count(n, "fault"))
 }
 
 // NotACall says that a scenario is of a kind that is not played as a call.
@@ -43,9 +48,10 @@ func count(n int, what string) string {
 
 // NotFound says that no scenario has this name.
 type NotFound struct {
-	Name string
-	Near string // a name that is meant perhaps, "" if none is near
-	Err  error  // for a path: why it could not be read
+	Name   string
+	Near   string // a name that is meant perhaps, "" if none is near
+	Err    error  // for a path: why it could not be read
+	Folder bool   // it is no scenario, but there is a folder of this name
 }
 
 func (e *NotFound) Error() string {
@@ -55,6 +61,9 @@ func (e *NotFound) Error() string {
 			s += fmt.Sprintf(" Is it %s?", e.Near)
 		}
 		return s
+	}
+	if e.Folder {
+		return fmt.Sprintf("“%s” is a folder, and one scenario is wanted here: a file in it, or an id. `coolhead list --library %s` shows what is there.", e.Name, e.Name)
 	}
 	if e.Near != "" {
 		return fmt.Sprintf("No scenario is called “%s”. Did you mean “%s”?", e.Name, e.Near)
@@ -112,6 +121,9 @@ func (c *Catalog) locate(name string) (*entry, error) {
 		}
 		ids = append(ids, e.id)
 	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, &NotFound{Name: name, Folder: true}
+	}
 	near, _ := source.Nearest(name, ids)
 	return nil, &NotFound{Name: name, Near: near}
 }
@@ -125,7 +137,14 @@ func (c *Catalog) locateFile(name string) (*entry, error) {
 	s := &shelf{root: filepath.Clean(dir), files: os.DirFS(dir)}
 	data, err := s.read(base)
 	if err != nil {
-		return nil, &NotFound{Name: name, Near: c.nearFile(s, base), Err: err}
+		if info, serr := os.Stat(name); serr == nil && info.IsDir() {
+			return nil, &NotFound{Name: name, Folder: true}
+		}
+		fault := &NotFound{Name: name, Err: err}
+		if _, absent := err.(notThere); absent {
+			fault.Near = c.nearFile(s, base)
+		}
+		return nil, fault
 	}
 	return &entry{id: idOf(base, data), shelf: s, file: base, data: data}, nil
 }

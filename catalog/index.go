@@ -27,7 +27,16 @@ func (e *entry) role() role {
 	return roleOf(path.Join(filepath.ToSlash(e.shelf.root), e.file))
 }
 
+// read reads an entry's file, unless that was done or is in vain.
+func (e *entry) read() {
+	if e.data == nil && e.err == nil {
+		e.data, e.err = e.shelf.read(e.file)
+	}
+}
+
 var packLine = regexp.MustCompile(`(?m)^coolhead_pack[ \t]*:`)
+
+var scenarioLine = regexp.MustCompile(`(?m)^coolhead[ \t]*:`)
 
 var idLine = regexp.MustCompile(`(?m)^id[ \t]*:[ \t]*["']?([^"'\s#]+)`)
 

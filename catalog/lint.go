@@ -51,9 +51,7 @@ func (c *Catalog) Lint(paths []string, year int, done func(i int, file Checked))
 	}
 	ids := make([]named, len(entries))
 	c.each(entries, func(i int, e *entry) {
-		if e.data == nil && e.err == nil {
-			e.data, e.err = e.shelf.read(e.file)
-		}
+		e.read()
 		file := l.check(e)
 		file.Problems = source.Excerpt(e.data, file.Problems)
 		if file.Kind == "scenario" {
@@ -97,16 +95,8 @@ func nameOf(e *entry) named {
 
 // entries lists the files without reading those of folders.
 func (l *linting) entries(paths []string) ([]*entry, error) {
-	list := func(s *shelf) ([]*entry, error) {
-		files, err := s.walk()
-		all := make([]*entry, len(files))
-		for i, file := range files {
-			all[i] = &entry{shelf: s, file: file}
-		}
-		return all, err
-	}
 	if len(paths) == 0 {
-		return list(l.c.shelves[len(l.c.shelves)-1])
+		return l.c.shelves[len(l.c.shelves)-1].list()
 	}
 	var all []*entry
 	for _, p := range paths {
@@ -126,7 +116,7 @@ func (l *linting) entries(paths []string) ([]*entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("I could not look into %s: %w", p, err)
 		}
-		more, err := list(s)
+		more, err := s.list()
 		if err != nil {
 			return nil, err
 		}
@@ -161,7 +151,7 @@ func (l *linting) beside(e *entry) *shared {
 func (l *linting) check(e *entry) Checked {
 	done := Checked{Path: e.name(), Kind: "scenario", Data: e.data}
 	if e.err != nil {
-		done.Problems = []source.Problem{unreadable(e.name(), e.err)}
+		done.unread(e)
 		return done
 	}
 	switch e.role() {

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -108,9 +109,27 @@ func loadPack(at string, data []byte) (*scoring.Pack, []source.Problem) {
 	load := scoring.LoadPack
 	if isList(at) {
 		load = scoring.LoadPhraseList
+	} else if fault, ok := noPack(at, data); ok {
+		return nil, source.Excerpt(data, []source.Problem{fault})
 	}
 	pack, problems := load(at, data)
 	return pack, source.Excerpt(data, problems)
+}
+
+// noPack says in one sentence that a file is not a pack at all, in place of one
+// for each of its keys.
+func noPack(at string, data []byte) (source.Problem, bool) {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return source.Problem{Code: "CH012", Place: source.Place{File: at, Line: 1, Col: 1}, Message: "This file is empty.", Help: "begin with:  coolhead_pack: 1"}, true
+	}
+	m := scenarioLine.FindIndex(data)
+	if m == nil || packLine.Match(data) {
+		return source.Problem{}, false
+	}
+	return source.Problem{
+		Code: "CH006", Place: source.Place{File: at, Line: 1 + bytes.Count(data[:m[0]], []byte("\n")), Col: 1, Width: len("coolhead")},
+		Message: "This file is a scenario, and a pack of rules was wanted here.", Help: "a pack begins with  coolhead_pack: 1;  coolhead lint or coolhead test reads a scenario",
+	}, true
 }
 
 // compile makes a reader of the built-in packs and these, once for each set.
@@ -133,7 +152,7 @@ func (c *Catalog) compile(parts []part) (*scoring.Reader, []source.Problem, erro
 		pack, found := loadPack(p.file(), p.data)
 		problems = append(problems, found...)
 		if pack == nil {
-			return nil, problems, &Unplayable{Path: p.at, Problems: problems}
+			return nil, problems, &Unplayable{Path: p.at, Pack: true, Problems: problems}
 		}
 		packs = append(packs, pack)
 	}

@@ -105,6 +105,37 @@ func (s *shelf) walk() ([]string, error) {
 	})
 }
 
+// blocked is a file or folder that a walk could not look into.
+type blocked struct {
+	file, name string
+	err        error
+}
+
+func (e *blocked) Error() string { return e.name + ": " + e.err.Error() }
+func (e *blocked) Unwrap() error { return e.err }
+
+// list is every file of a shelf as an entry that is not read yet. What could not
+// be looked into is an entry too: it is told beside the others, and stops none.
+func (s *shelf) list() ([]*entry, error) {
+	files, err := s.walk()
+	all := make([]*entry, 0, len(files))
+	for _, file := range files {
+		all = append(all, &entry{shelf: s, file: file})
+	}
+	var rest []error
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, fault := range many.Unwrap() {
+			var b *blocked
+			if !errors.As(fault, &b) {
+				rest = append(rest, fault)
+				continue
+			}
+			all = append(all, &entry{shelf: s, file: b.file, err: b.err})
+		}
+	}
+	return all, errors.Join(rest...)
+}
+
 // walkFor lists files of a shelf in order of their paths. Hidden folders, links
 // and all that is not a plain file are passed by. What could not be looked into
 // comes back as one error beside the files.
@@ -114,7 +145,7 @@ func (s *shelf) walkFor(wanted func(file string) bool) ([]string, error) {
 	seen := 0
 	err := fs.WalkDir(s.files, ".", func(file string, e fs.DirEntry, err error) error {
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", s.name(file), reason(err)))
+			faults = append(faults, &blocked{file: file, name: s.name(file), err: reason(err)})
 			if e != nil && e.IsDir() {
 				return fs.SkipDir
 			}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -48,7 +49,7 @@ func (p *program) editFile(ctx context.Context, name string, ascii bool) error {
 		return err
 	}
 	if !p.onScreen() {
-		return misused("edit draws a page, and this is no terminal that has pages. `coolhead lint %s` tells the findings line by line", file)
+		return misused("edit draws a page, and this is no terminal that has pages. `coolhead lint %s` tells the findings line by line", quoted(file))
 	}
 	st := p.store()
 	defer st.Close()
@@ -69,7 +70,7 @@ func ownFile(c *catalog.Catalog, name string) (string, error) {
 	case errors.As(err, &broken):
 		path = broken.Path
 	case errors.As(err, &missing) && missing.Near == "" && errors.Is(err, fs.ErrNotExist):
-		return "", misused("%s is not there. `coolhead new %s` writes a first one", name, name)
+		return "", &exit{disk, fmt.Sprintf("%s is not there. `coolhead new %s` writes a first one", name, quoted(name))}
 	default:
 		return "", err
 	}

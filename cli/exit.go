@@ -37,6 +37,10 @@ func misused(format string, args ...any) error {
 // faults says that what was wrong has been printed.
 var faults error = &exit{code: faulty}
 
+// unreadFaults says that something could not be read, and that has been printed
+// beside what is wrong with the rest.
+var unreadFaults error = &exit{code: disk}
+
 // codeOf is the exit code of an error.
 func codeOf(err error) int {
 	var e *exit
@@ -65,7 +69,11 @@ func (p *program) say(doing string, err error) {
 	fmt.Fprintf(p.Err, "%s: %s\n", doing, sentence(widget.Clean(err.Error())))
 	if errors.As(err, &unplayable) {
 		p.problems(unplayable.Problems)
-		fmt.Fprintf(p.Err, "`coolhead lint %s` shows all; `coolhead explain CODE` says more of one.\n", unplayable.Path)
+		more := fmt.Sprintf("`coolhead lint %s` shows all; ", quoted(unplayable.Path))
+		if unplayable.Pack {
+			more = ""
+		}
+		fmt.Fprintf(p.Err, "%s`coolhead explain CODE` says more of one.\n", more)
 	}
 }
 

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -78,18 +80,20 @@ func tidy(f catalog.File) source.Tidied {
 }
 
 func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
-	changed, faulted := 0, false
+	changed, faulted, lost := 0, false, false
 	for _, f := range files {
 		if f.Err != nil {
 			fmt.Fprintf(p.Err, "%s: %s\n", clean(f.Path), sentence(f.Err.Error()))
+			lost = true
+			continue
+		}
+		if len(bytes.TrimSpace(f.Data)) == 0 {
+			fmt.Fprintf(p.Err, "%s: this file is empty, so there is nothing to put in order. `coolhead new` writes a whole one.\n", clean(f.Path))
 			faulted = true
 			continue
 		}
 		done := tidy(f)
 		differs := !bytes.Equal(done.Data, f.Data)
-		if differs {
-			changed++
-		}
 		left := 0
 		for _, problem := range done.Left {
 			if problem.Severity == source.Error {
@@ -98,14 +102,18 @@ func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
 		}
 		switch {
 		case check && differs:
+			changed++
 			fmt.Fprintf(p.Out, "%s: %s\n", clean(f.Path), changes(done))
 		case write && differs:
 			if f.Inside {
 				return misused("%s is inside the program and cannot be written; copy it first", f.Path)
 			}
 			if err := replaceFile(f.Path, done.Data); err != nil {
-				return fmt.Errorf("I could not write %s: %w", f.Path, err)
+				fmt.Fprintf(p.Err, "%s: %s Nothing in it was changed.\n", clean(f.Path), sentence(noWrite(f.Path, err)))
+				lost = true
+				continue
 			}
+			changed++
 			fmt.Fprintf(p.Out, "%s: %s\n", clean(f.Path), changes(done))
 		case !check && !write:
 			if _, err := p.Out.Write(done.Data); err != nil {
@@ -114,7 +122,7 @@ func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
 		}
 		if left > 0 {
 			faulted = true
-			fmt.Fprintf(p.Err, "%s: %s left that only you can mend: coolhead lint %s\n", clean(f.Path), count(left, "error"), clean(f.Path))
+			fmt.Fprintf(p.Err, "%s: %s left that only you can mend: coolhead lint %s\n", clean(f.Path), count(left, "error"), quoted(clean(f.Path)))
 		}
 	}
 	if write || check {
@@ -124,10 +132,28 @@ func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
 		}
 		fmt.Fprintf(p.Out, "%s, %d %s.\n", count(len(files), "file"), changed, word)
 	}
+	if lost {
+		return unreadFaults
+	}
 	if faulted || check && changed > 0 {
 		return faults
 	}
 	return nil
+}
+
+// noWrite says why a file could not be written back.
+func noWrite(path string, err error) string {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "this program may not write in " + filepath.Dir(path)
+	case errors.As(err, &at):
+		err = at.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Sprintf("I could not write it: %v", err)
 }
 
 // changes says what was done to a file, and to which line first.

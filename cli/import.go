@@ -169,7 +169,7 @@ func (p *program) importReport(talk *draft.Transcript, made *draft.Imported, fil
 		list := made.Left[:min(len(made.Left), 20)]
 		fmt.Fprintf(p.Out, "Left as they are, with a capital: %s. Is one of them a person?\n", clean(strings.Join(list, ", ")))
 	}
-	fmt.Fprintf(p.Out, "\n%s is written: %s.\n\n  coolhead play %s\n  coolhead test %s\n", file, count(len(made.Rated), "turn"), shown(file), shown(file))
+	fmt.Fprintf(p.Out, "\n%s is written: %s.\n\n  coolhead play %s\n  coolhead test %s\n", file, count(len(made.Rated), "turn"), quoted(shown(file)), quoted(shown(file)))
 }
 
 // clear makes every cell one line in which nothing acts on a terminal.

@@ -56,6 +56,7 @@ func (p *program) runLint(paths []string, o lintOptions) error {
 	}
 	var mu sync.Mutex
 	byFile := map[int][]source.Problem{}
+	unread := false
 	files, err := c.Lint(paths, p.Now().Year(), func(i int, file catalog.Checked) {
 		problems := file.Problems
 		if file.Cast != nil {
@@ -74,6 +75,7 @@ func (p *program) runLint(paths []string, o lintOptions) error {
 		}
 		if len(problems) > 0 {
 			mu.Lock()
+			unread = unread || file.Unread
 			byFile[i] = append(byFile[i], problems...)
 			mu.Unlock()
 		}
@@ -89,6 +91,9 @@ func (p *program) runLint(paths []string, o lintOptions) error {
 	}
 	if err := p.lintOut(&report, o); err != nil {
 		return err
+	}
+	if unread {
+		return unreadFaults
 	}
 	if report.errors > 0 || o.strict && report.warnings > 0 {
 		return faults

@@ -59,7 +59,7 @@ a flag gives is not asked for; --yes asks nothing. FILE is never overwritten.`,
 			if err := place(file, draft.Write(a)); err != nil {
 				return err
 			}
-			fmt.Fprintf(p.Out, "%s is written, and can be played as it stands.\n\n  coolhead play %[2]s\n  coolhead test %[2]s\n  coolhead map  %[2]s\n", file, shown(file))
+			fmt.Fprintf(p.Out, "%s is written, and can be played as it stands.\n\n  coolhead play %[2]s\n  coolhead test %[2]s\n  coolhead map  %[2]s\n", file, quoted(shown(file)))
 			return nil
 		},
 	}

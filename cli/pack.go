@@ -18,8 +18,12 @@ func (p *program) pack() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
 		Short: "Rules of your own: try them",
-		Args:  p.noSuchPackCommand,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Long: `Rules of your own: phrases that you do not want to hear, or want to hear more
+often. A pack is a .yaml file of rules, or a list of phrases as .csv.`,
+		Example: `  coolhead pack test house.yaml
+  coolhead schema pack`,
+		Args: p.noSuchPackCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(p.packTest())
 	return cmd

@@ -68,7 +68,13 @@ func place(file string, data []byte) error {
 
 // newFile checks the name of a scenario that is to be written.
 func newFile(file string) error {
+	if info, err := os.Stat(file); strings.HasSuffix(file, "/") || err == nil && info.IsDir() {
+		return misused("%s is a folder. Name the file too: %s", file, filepath.ToSlash(filepath.Join(file, "refund.yaml")))
+	}
 	ext := strings.ToLower(filepath.Ext(file))
+	if strings.HasPrefix(filepath.Base(file), ".") {
+		return misused("%s begins with a dot, and such files are hidden: no list would show it. Name it without", file)
+	}
 	if ext != ".yaml" && ext != ".yml" {
 		return misused("a scenario's file ends in .yaml: %s.yaml", strings.TrimSuffix(file, filepath.Ext(file)))
 	}
@@ -84,4 +90,17 @@ func shown(file string) string {
 		return file
 	}
 	return "./" + file
+}
+
+// quoted is a path as it can be copied from a message into a shell: in quotes if
+// it has a space or another letter that means something there.
+func quoted(file string) string {
+	if strings.ContainsFunc(file, func(r rune) bool { return r < 0x80 && !plainInShell(r) }) {
+		return "'" + strings.ReplaceAll(file, "'", `'\''`) + "'"
+	}
+	return file
+}
+
+func plainInShell(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/\\.:-_+,=@%", r)
 }

@@ -153,6 +153,9 @@ func unread(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		why = errors.New("the file is not there")
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		why = errors.New("this program may not read it")
+	}
 	return &exit{disk, fmt.Sprintf("I could not read %s: %v", name, why)}
 }
 

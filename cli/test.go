@@ -70,6 +70,7 @@ type trial struct {
 	path     string
 	data     []byte
 	problems []source.Problem
+	unread   bool
 	study    *check.Study // nil where it cannot be played
 	hears    []check.OnlyHere
 	level    int
@@ -96,6 +97,9 @@ func (p *program) runTest(ctx context.Context, paths []string, o testOptions) er
 	all := make([]trial, len(files))
 	far := p.far(len(files))
 	each(len(files), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		told := func(doing string, n int) bool {
 			far.say(fmt.Sprintf("%s: %d %s", files[i].Path, n, doing))
 			return ctx.Err() == nil
@@ -113,7 +117,7 @@ func (p *program) runTest(ctx context.Context, paths []string, o testOptions) er
 
 // tryOut plays one scenario. One that cannot be played has its problems alone.
 func tryOut(file *catalog.Checked, o testOptions, told func(string, int) bool) trial {
-	t := trial{path: file.Path, data: file.Data}
+	t := trial{path: file.Path, data: file.Data, unread: file.Unread}
 	for _, p := range file.Problems {
 		if p.Severity == source.Error {
 			t.problems = append(t.problems, p)
@@ -241,9 +245,12 @@ func (p *program) testReport(all []trial, o testOptions) error {
 		return err
 	}
 	for i := range all {
+		if all[i].unread {
+			return unreadFaults
+		}
 		if !all[i].holds() {
-			return faults
+			err = faults
 		}
 	}
-	return nil
+	return err
 }

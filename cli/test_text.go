@@ -25,7 +25,7 @@ func (p *program) testText(all []trial, o testOptions) {
 		if t.study != nil {
 			played += len(t.study.Tests)
 		}
-		p.trialText(t, whole)
+		p.trialText(t, whole, o.whole)
 		if o.typed {
 			p.hearsText(t)
 		}
@@ -38,7 +38,7 @@ func (p *program) testText(all []trial, o testOptions) {
 	fmt.Fprintf(p.Out, "%s failed, %s with faults.\n", count(failed, "test"), count(bad, "scenario"))
 }
 
-func (p *program) trialText(t *trial, whole bool) {
+func (p *program) trialText(t *trial, whole, all bool) {
 	how := "holds"
 	if !t.holds() {
 		how = "does not hold"
@@ -52,12 +52,20 @@ func (p *program) trialText(t *trial, whole bool) {
 		}
 	}
 	advice := 0
+	told := map[string]int{}
 	for _, problem := range t.problems {
 		if problem.Severity == source.Advice && !whole {
 			advice++
 			continue
 		}
-		fmt.Fprint(p.Out, source.Format(problem))
+		if told[problem.Code]++; told[problem.Code] <= ofAKind || all {
+			fmt.Fprint(p.Out, source.Format(problem))
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(told)) {
+		if n := told[code] - ofAKind; n > 0 && !all {
+			fmt.Fprintf(p.Out, "  %s: %d more like it; --full shows them\n", code, n)
+		}
 	}
 	if t.study == nil {
 		return
