@@ -213,7 +213,7 @@ func (j *judge) fits(r *row, i int) bool {
 		return false
 	case r.unasked && j.m.line != nil:
 		return false
-	case r.equals && (j.m.InCall || j.m.line != nil && j.deeds > 0):
+	case r.equals && (j.m.InCall || j.m.line != nil && j.deeds > 0 && 3*j.deeds >= len(j.sents)):
 		return false
 	case r.frame == frClass && r.framed && (s.frames&ackFrames != 0 || j.rd.lang.knows(&j.rd.toks[s.begin]).role == roleIf):
 		return false
