@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"sync"
 
@@ -35,7 +36,7 @@ are errors.`,
 			if err := oneOf("format", o.format, "text", "json", "sarif", "github"); err != nil {
 				return err
 			}
-			return p.runLint(paths, o)
+			return p.runLint(cmd.Context(), paths, o)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, json, sarif or github")
@@ -49,7 +50,7 @@ are errors.`,
 // deepCalls is how many calls at random a deep lint plays of each scenario.
 const deepCalls = 300
 
-func (p *program) runLint(paths []string, o lintOptions) error {
+func (p *program) runLint(ctx context.Context, paths []string, o lintOptions) error {
 	c, err := p.catalog(nil)
 	if err != nil {
 		return err
@@ -59,6 +60,9 @@ func (p *program) runLint(paths []string, o lintOptions) error {
 	unread := false
 	files, err := c.Lint(paths, p.Now().Year(), func(i int, file catalog.Checked) {
 		problems := file.Problems
+		if ctx.Err() != nil {
+			return
+		}
 		if file.Cast != nil {
 			checker := check.New(*file.Cast)
 			found := checker.Lint
@@ -82,6 +86,9 @@ func (p *program) runLint(paths []string, o lintOptions) error {
 	})
 	if err != nil {
 		return err
+	}
+	if ctx.Err() != nil {
+		return &exit{faulty, "stopped before everything was read"}
 	}
 	report := lintReport{files: files}
 	for i := range files {

@@ -22,7 +22,7 @@ func (p *program) newScenario() *cobra.Command {
 		Short: "Write a new scenario: a whole example to change",
 		Long: `Asks a few questions and writes a scenario that can be played, tested and changed
 line by line: the customer talks as the persona does, every key has its comment,
-and lint and test find nothing. Enter takes the answer in brackets. An answer that
+lint finds nothing and every test holds. Enter takes the answer in brackets. An answer that
 a flag gives is not asked for; --yes asks nothing. FILE is never overwritten.`,
 		Example: `  coolhead new refund.yaml
   coolhead new refund.yaml --persona know-it-all --channel chat --yes

@@ -121,6 +121,9 @@ func (a *Answers) Set(key, answer string) error {
 			answer = words[n-1]
 		}
 	}
+	if key == "level" && !slices.Contains(words, answer) {
+		return fmt.Errorf("“%s” is no level: 1 is easy, 5 a horror story", answer)
+	}
 	if key != "practise" && q.Own == "" && !slices.Contains(words, answer) {
 		return notOne(answer, words)
 	}

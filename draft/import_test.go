@@ -259,3 +259,23 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+func TestTextBehindACommaIsNeverLostInSilence(t *testing.T) {
+	for _, try := range []struct {
+		name, csv string
+		told      bool
+	}{
+		{"a comma without quotes", "speaker,text\nCustomer,It came late, and broken\nAgent,I see\n", true},
+		{"a comma within quotes", "speaker,text\nCustomer,\"It came late, and broken\"\nAgent,I see\n", false},
+		{"empty cells at the end", "speaker,text\nCustomer,It came late,,\nAgent,I see,,\n", false},
+	} {
+		talk, err := ReadTalk(strings.NewReader(try.csv), Reading{Name: "x.csv"})
+		if err != nil {
+			t.Fatalf("%s: %v", try.name, err)
+		}
+		notes := strings.Join(talk.Notes, "\n")
+		if got := strings.Contains(notes, "1 row longer than the first one"); got != try.told || got && !strings.Contains(notes, "line 2.") {
+			t.Errorf("%s: the notes are %q", try.name, notes)
+		}
+	}
+}

@@ -129,3 +129,25 @@ func TestEveryStoryInEverySectorPassesAsItStands(t *testing.T) {
 		}
 	}
 }
+
+func TestAnswersThatAreRefusedSayWhatIsMeant(t *testing.T) {
+	for _, try := range [][3]string{
+		{"level", "9", "“9” is no level: 1 is easy, 5 a horror story"},
+		{"level", "hard", "“hard” is no level: 1 is easy, 5 a horror story"},
+		{"persona", "sarcstic", "“sarcstic” is not one of them. Did you mean sarcastic?"},
+		{"sector", "two words", "a sector is one word in small letters"},
+	} {
+		a := Usual()
+		if err := a.Set(try[0], try[1]); err == nil || err.Error() != try[2] {
+			t.Errorf("%s %q: %v, want %q", try[0], try[1], err, try[2])
+		}
+	}
+}
+
+func TestASectorOfOnesOwnReadsAsASentence(t *testing.T) {
+	a := Usual()
+	a.Sector = "forestry"
+	if text := string(Write(a)); !strings.Contains(text, "at the office, the forestry desk.") {
+		t.Errorf("the brief reads:\n%s", text[strings.Index(text, "brief:"):][:200])
+	}
+}

@@ -162,7 +162,7 @@ func (a *Answers) speak(line string) string {
 	s := stocked()
 	sec := s.sector(a.Sector)
 	if sec == nil {
-		sec = &sector{Firm: "the office", What: "an office", Thing: "the order", Ref: "order 5208"}
+		sec = &sector{Firm: "the office", What: "the " + a.Sector + " desk", Thing: "the order", Ref: "order 5208"}
 	}
 	st := s.story(a.Trouble)
 	if st == nil {

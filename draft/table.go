@@ -140,8 +140,11 @@ func (t *Transcript) fromCSV(s string, r Reading) ([]line, error) {
 	}
 	t.told(c, head)
 	var lines []line
-	var cut []string
+	var cut, over []string
 	for i := first; i < len(table); i++ {
+		if n := len(head); n > 0 && len(table[i]) > n && strings.TrimSpace(strings.Join(table[i][n:], "")) != "" {
+			over = append(over, strconv.Itoa(at[i]))
+		}
 		more, ok := c.row(table[i], at[i])
 		if !ok {
 			cut = append(cut, strconv.Itoa(at[i]))
@@ -151,6 +154,9 @@ func (t *Transcript) fromCSV(s string, r Reading) ([]line, error) {
 	}
 	if len(cut) > 0 {
 		t.note("%s too short and left out: line %s.", capital(count(len(cut), "row")), few(cut, 6))
+	}
+	if len(over) > 0 {
+		t.note("%s longer than the first one, and what stands beyond its last column is left out: line %s. A text with a comma in it has to stand in quotes.", capital(count(len(over), "row")), few(over, 6))
 	}
 	if len(lines) == 0 {
 		return nil, errors.New("it has a first row and nothing below")
