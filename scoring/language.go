@@ -76,7 +76,6 @@ type language struct {
 	values     map[wordID]int32
 	isHost     map[wordID]bool
 	possess    wordID
-	not        wordID
 	function   map[wordID]bool
 	usual      map[uint64]bool // the same, by hash
 	strangers  map[uint64]bool
@@ -92,12 +91,12 @@ type language struct {
 	would, had wordID
 	bases      map[string]string // any form of an irregular verb → its base
 
-	neg, stop, clauseWord, turning                             classSet
-	timeClass, timeUnit, clockUnit, dateUnit                   classSet
-	timeBefore, within, month                                  classSet
-	greeting, title, interjection, opener, notName             classSet
-	pronoun, definite, you, first, be, plural, judging, modals classSet
-	us, alone, wrong, got, purpose                             classSet
+	neg, stop, clauseWord, turning                     classSet
+	timeClass, timeUnit, clockUnit, dateUnit           classSet
+	timeBefore, within, month                          classSet
+	greeting, title, interjection, opener, notName     classSet
+	pronoun, definite, you, first, be, judging, modals classSet
+	us, alone, wrong, got, purpose                     classSet
 
 	know    []knowledge // by wordID
 	endings []ending

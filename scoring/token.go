@@ -75,7 +75,6 @@ type marks struct {
 	cut              bool // something stands inside a word that is no letter
 	letters, foreign int  // letters; letters of a script the language does not use
 	exclaims, emoji  int
-	runExclaim       int // longest run of ! and ?!
 }
 
 // scan reads text into tokens. Text beyond MaxText characters is left unread.
