@@ -215,17 +215,24 @@ func goOn(c *catalog.Catalog, st *store.Store, args []string) (*session, error) 
 		if a.End != "" || a.Problem != "" || len(args) > 0 && a.Scenario != args[0] {
 			continue
 		}
+		// Held before it is read, so that what another window adds is not lost.
+		// Where nothing can be written the call goes on, and says so.
+		switch err := st.Hold(a.ID); {
+		case errors.Is(err, store.ErrBusy):
+			return nil, misused("%s is open in another window. Go on with it there, or close it first", a.Title)
+		case errors.Is(err, store.ErrNotThere):
+			return nil, err
+		}
 		kept, err := st.Load(a.ID)
 		if err != nil {
 			return nil, err
 		}
-		if err := st.Hold(a.ID); err != nil {
-			if errors.Is(err, store.ErrBusy) {
-				return nil, misused("%s is open in another window. Go on with it there, or close it first", a.Title)
-			}
-			return nil, err
-		}
 		cast, err := c.Recast(kept.Events[0].Hashes, st.Blob)
+		if err != nil { // no copy was kept; the file may be as it was
+			if now, _, ferr := c.Find(kept.Events[0].Scenario); ferr == nil {
+				cast, err = now, nil
+			}
+		}
 		if err != nil {
 			return nil, fmt.Errorf("I could not go on with %s: %w", a.Title, err)
 		}

@@ -27,7 +27,10 @@ func (s *Store) KeepBlob(hash string, data []byte) error {
 		return nil
 	}
 	if err := replace(path, data); err != nil {
-		return fmt.Errorf("I could not keep a copy of what is played: %w", cause(err))
+		if full(err) {
+			err = errors.New("the disk is full")
+		}
+		return fmt.Errorf("I could not keep a copy of what is played: %w.", cause(err))
 	}
 	return nil
 }

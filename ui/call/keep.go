@@ -20,6 +20,8 @@ type keeper struct {
 	work  []task
 	write sync.Mutex
 	lost  [kinds]error // the last failure of each kind, nil once it went well
+
+	sources func() error // tried again with each event until it goes well
 }
 
 // kind tells what was said from what was half typed: that a draft could be written
@@ -88,6 +90,12 @@ func (k *keeper) flush() tea.Msg {
 	defer k.write.Unlock()
 	for t, ok := k.next(); ok; t, ok = k.next() {
 		k.lost[t.kind] = t.do()
+		switch {
+		case t.kind == ofSources:
+			k.sources = t.do
+		case t.kind == ofCall && k.lost[ofSources] != nil:
+			k.lost[ofSources] = k.sources()
+		}
 	}
 	for _, err := range k.lost {
 		if err != nil {

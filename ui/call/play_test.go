@@ -116,6 +116,25 @@ func TestADraftThatIsKeptDoesNotHideAReplyThatIsNot(t *testing.T) {
 	}
 }
 
+func TestACopyThatCouldNotBeKeptIsTriedAgainWithTheNextReply(t *testing.T) {
+	p, _ := kept(t, Options{Typed: true})
+	tries := 0
+	p.run(p.keep.put(ofSources, func() error {
+		if tries++; tries < 3 {
+			return errors.New("I could not keep a copy of what is played: the disk is full.")
+		}
+		return nil
+	}))
+	p.press("This is on us.|enter")
+	if !strings.Contains(p.View(), "a copy of what is played") {
+		t.Error("nothing is said of it")
+	}
+	p.press("You're right.|enter")
+	if tries != 3 || strings.Contains(p.View(), "a copy of what is played") {
+		t.Errorf("%d tries, and the page\n%s", tries, p.View())
+	}
+}
+
 func TestEnterWaitsAMomentAfterTheCustomersLine(t *testing.T) {
 	p := start(t, uitest.Plain(), 80, 24, Options{})
 	p.press("enter")
