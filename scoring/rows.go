@@ -101,6 +101,13 @@ func (j *judge) whole(k int) int {
 	if !ok {
 		return -1
 	}
+	if f.Behaviour != "" && f.Side == Helps {
+		for i := range j.found { // a rule of words has seen the same
+			if o := &j.found[i]; o.Behaviour == f.Behaviour && o.Dimension == f.Dimension && o.Side == Helps && !o.Void && !isEngine(o.Rule) {
+				return i
+			}
+		}
+	}
 	for _, rule := range j.sheet.rows[at].joins {
 		for i := range j.found {
 			if o := &j.found[i]; o.Rule == rule && o.Dimension == f.Dimension && !o.Void {
