@@ -91,9 +91,17 @@ func head(s *scenarios.Scenario) string {
 	return strings.Join(parts, " · ")
 }
 
-// first is what the customer says in a turn when nothing special holds: the last
-// entry stands for the rest.
+// first is what stands for a turn: what is said when nothing special holds, which is
+// the last entry; in a turn that ends the call, where the last is the worst, the first
+// that does not wait for something to go wrong.
 func first(says scenarios.Entries) string {
+	if len(says) > 1 && says[len(says)-1].End != "" {
+		for _, e := range says {
+			if len(e.Say) > 0 && !late(e.If) {
+				return e.Say[0]
+			}
+		}
+	}
 	for i := len(says) - 1; i >= 0; i-- {
 		if len(says[i].Say) > 0 {
 			return says[i].Say[0]
@@ -105,6 +113,17 @@ func first(says scenarios.Entries) string {
 		}
 	}
 	return ""
+}
+
+// late says that a condition holds only when a turn is said again, or after a wait.
+func late(c scenarios.Condition) bool {
+	return slices.ContainsFunc(c.Clauses, func(c scenarios.Clause) bool {
+		switch c.Kind {
+		case scenarios.IfAgain, scenarios.IfTry, scenarios.IfSilence, scenarios.IfHold:
+			return true
+		}
+		return false
+	})
 }
 
 func needs(n scenarios.Needs) string {

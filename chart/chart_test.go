@@ -72,7 +72,7 @@ tried · call · phone · level 2
 ●─╮ │ │ when   “And when?”
 ├─┼─┤ │   heard argues → mine
 │ │ │ │   next-step-by-when or can-do
-● │ │ │ bye    “Keep it.”
+● │ │ │ bye    “Right.”
   │ │ │   ■ recovered  if mood wary or better
   │ │ │   ■ stormed-off  else
   │ │ │
@@ -271,5 +271,26 @@ func BenchmarkMapOf500Turns(b *testing.B) {
 		m := Of(s)
 		_ = m.Text(Lines())
 		_ = m.SVG()
+	}
+}
+
+// A turn is known by what is said there as a rule: not by its worst line, and not by
+// what is said only when it is said again, or after a wait.
+func TestATurnIsShownByWhatItsAuthorWroteFirst(t *testing.T) {
+	m := Of(load(t, strings.Replace(call, "  gone:\n", `  mean:
+    says:
+      - {if: silence 20s, say: "Are you there?"}
+      - {if: try 2, say: "Try again."}
+      - {if: heard owns-it and again, say: "Once more."}
+      - {if: mood furious, say: "Right!"}
+      - {say: "Well now."}
+    next: bye
+  gone:
+`, 1)))
+	want := map[string]string{"when": "And when?", "bye": "Right.", "mean": "Well now.", "gone": "(The line goes dead.)"}
+	for _, n := range m.Nodes {
+		if says, ok := want[n.ID]; ok && !n.End && n.Says != says {
+			t.Errorf("%s is shown by %q, not by %q", n.ID, n.Says, says)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
 	"coolhead/sim/check"
+	"coolhead/ui/edit"
 )
 
 // lintOptions are the flags of lint.
@@ -67,7 +68,9 @@ func (p *program) runLint(ctx context.Context, paths []string, o lintOptions) er
 			checker := check.New(*file.Cast)
 			found := checker.Lint
 			if o.deep {
-				found = func() []source.Problem { return checker.Deep(deepCalls) }
+				found = func() []source.Problem {
+					return checker.Deep(check.StudyOptions{Play: playable(&file), Own: edit.Own(file.Path), Calls: deepCalls})
+				}
 			}
 			problems = append(problems, source.Excerpt(file.Data, found())...)
 			source.Sort(problems)

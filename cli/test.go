@@ -12,6 +12,7 @@ import (
 	"coolhead/catalog"
 	"coolhead/scenarios/source"
 	"coolhead/sim/check"
+	"coolhead/ui/edit"
 )
 
 // testOptions are the flags of `coolhead test`.
@@ -128,14 +129,23 @@ func tryOut(file *catalog.Checked, o testOptions, told func(string, int) bool) t
 	}
 	t.level = file.Cast.Scenario.Level
 	checker := check.New(*file.Cast)
-	t.study = checker.Study(check.StudyOptions{Seed: o.seed, Calls: o.walks, Typed: o.walks / 5, States: o.states, Told: told})
+	t.study = checker.Study(check.StudyOptions{Play: playable(file), Own: edit.Own(file.Path), Seed: o.seed, Calls: o.walks, Typed: o.walks / 5, States: o.states, Told: told})
 	if o.typed {
 		t.hears = checker.Hears()
 	}
-	found := append(t.study.Rare(), checker.Unvisited()...)
+	found := append(t.study.Rare(), t.study.Unvisited()...)
 	source.Sort(found)
 	t.problems = append(t.problems, source.Excerpt(file.Data, found)...)
 	return t
+}
+
+// playable is what `coolhead play` is given for a file: a path, or the id of what is
+// in the binary.
+func playable(file *catalog.Checked) string {
+	if !edit.Own(file.Path) {
+		return file.Cast.Scenario.ID
+	}
+	return shown(file.Path)
 }
 
 // each does something for all numbers below n, on two cores.

@@ -207,7 +207,7 @@ func (p *program) onlyText(s *check.Study) {
 	if len(all) == 0 {
 		return
 	}
-	fmt.Fprintln(p.Out, "  what can be reached, and only if; `coolhead play` goes there with what stands below it")
+	fmt.Fprintln(p.Out, "  what can be reached, and only if; the line below it goes there")
 	for _, o := range all {
 		needs := o.Needs
 		switch {
@@ -216,12 +216,9 @@ func (p *program) onlyText(s *check.Study) {
 		case needs == "":
 			needs = "not every way is known"
 		}
-		fmt.Fprintf(p.Out, "    %s: %s\n      --seed %d --path '%s'\n", clean(o.What), clean(needs), o.Seed, shell(o.Path.String()))
+		fmt.Fprintf(p.Out, "    %s: %s\n      %s\n", clean(o.What), clean(needs), clean(s.Command(check.Way{Seed: o.Seed, Path: o.Path})))
 	}
 }
-
-// shell is text inside single quotes on a command line.
-func shell(s string) string { return strings.ReplaceAll(clean(s), "'", `'\''`) }
 
 func (p *program) hearsText(t *trial) {
 	if t.study == nil {

@@ -56,7 +56,7 @@ func foundBy(t *testing.T, by scenarios.By, name, text string) []source.Problem 
 	if by == scenarios.Playing {
 		return append(problems, c.Lint()...)
 	}
-	for _, p := range c.Deep(400) {
+	for _, p := range c.Deep(StudyOptions{Play: "./it.yaml", Own: true, Calls: 400}) {
 		if p.Code[:3] == "CH4" {
 			problems = append(problems, p)
 		}

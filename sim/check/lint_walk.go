@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"coolhead/scenarios/source"
@@ -10,7 +11,7 @@ import (
 
 // Deep is Lint and what takes whole calls: the author's tests, a call of models
 // and one of traps, and as many as asked for picked at random.
-func (c *Checker) Deep(calls int) []source.Problem {
+func (c *Checker) Deep(o StudyOptions) []source.Problem {
 	all := c.Lint()
 	for _, p := range c.Problems() {
 		if strings.HasPrefix(p.Code, "CH4") {
@@ -20,14 +21,17 @@ func (c *Checker) Deep(calls int) []source.Problem {
 			all = append(all, p)
 		}
 	}
-	all = append(all, c.Unvisited()...)
-	all = append(all, c.Study(StudyOptions{Seed: seed, Calls: calls}).Rare()...)
+	o.Seed = seed
+	study := c.Study(o)
+	all = append(all, study.Unvisited()...)
+	all = append(all, study.Rare()...)
 	source.Sort(all)
 	return all
 }
 
 // Unvisited is the turns that no test of the author plays, as one piece of advice.
-func (c *Checker) Unvisited() []source.Problem {
+func (s *Study) Unvisited() []source.Problem {
+	c := s.c
 	if len(c.s.Tests) == 0 {
 		return nil
 	}
@@ -38,11 +42,11 @@ func (c *Checker) Unvisited() []source.Problem {
 		}
 	}
 	var missed []string
-	at := source.Place{}
+	first, at := "", source.Place{}
 	for i := range c.s.Turns {
 		if t := &c.s.Turns[i]; !seen[t.ID] {
 			if len(missed) == 0 {
-				at = t.At
+				first, at = t.ID, t.At
 			}
 			missed = append(missed, fmt.Sprintf("“%s” (line %d)", t.ID, t.At.Line))
 		}
@@ -51,8 +55,39 @@ func (c *Checker) Unvisited() []source.Problem {
 		return nil
 	}
 	return []source.Problem{{Code: "CH409", Severity: source.Advice, Place: at,
-		Message: fmt.Sprintf("No test visits %s.", strings.Join(missed, ", ")), Help: "play the call there and keep it as a test:  coolhead play … --save-test NAME"}}
+		Message: fmt.Sprintf("No test visits %s.", strings.Join(missed, ", ")), Help: s.testOf(first)}}
 }
+
+// testOf is how a turn gets a test: the whole command, where a walk has come there.
+func (s *Study) testOf(turn string) string {
+	way, ok := s.wayTo("turn:" + turn)
+	switch {
+	case !s.own:
+		return "copy the file into a folder of your own, and play the call there as a test:  coolhead play ./FILE --save-test NAME"
+	case !ok:
+		return "play the call there, go on to an end, and it is a test:  coolhead play " + quoted(s.play) + " --save-test " + quoted("By way of "+turn)
+	}
+	return "play it, go on to an end, and it is a test:  " + s.Command(way) + " --save-test " + quoted("By way of "+turn)
+}
+
+// Command plays a way that was found: a line for a terminal.
+func (s *Study) Command(way Way) string {
+	return fmt.Sprintf("coolhead play %s --seed %d --path '%s'", quoted(s.play), way.Seed, shell(way.Path.String()))
+}
+
+// plainWord needs no quotes on a command line.
+var plainWord = regexp.MustCompile(`^[\pL\pN_./@%+,:=-]+$`)
+
+// quoted is one word of a command line.
+func quoted(s string) string {
+	if plainWord.MatchString(s) {
+		return s
+	}
+	return "'" + shell(s) + "'"
+}
+
+// shell is text inside single quotes on a command line.
+func shell(s string) string { return strings.ReplaceAll(s, "'", `'\''`) }
 
 // turnsOf is every turn that spoke in a call.
 func turnsOf(call *sim.Call) map[string]bool {

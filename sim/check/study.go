@@ -14,9 +14,11 @@ import (
 // StudyOptions are how much of a scenario is walked.
 type StudyOptions struct {
 	Seed   uint64
-	Calls  int // picked at random
-	Typed  int // typed at random
-	States int // of the exhaustive walk, at most; 0: none
+	Calls  int    // picked at random
+	Typed  int    // typed at random
+	States int    // of the exhaustive walk, at most; 0: none
+	Play   string // what `coolhead play` is given for this scenario
+	Own    bool   // its file can be changed, so that a test can be added
 	// Told is called now and then with what is being done and how far it has come;
 	// false stops it.
 	Told func(doing string, n int) bool
@@ -31,6 +33,8 @@ type Study struct {
 	Turns    []Covered // by turn
 	Voices   []Covered // by voice
 	c        *Checker
+	play     string
+	own      bool
 }
 
 // Covered is how often something came.
@@ -46,7 +50,7 @@ type Covered struct {
 
 // Study plays the scenario's tests and walks through it.
 func (c *Checker) Study(o StudyOptions) *Study {
-	s := &Study{c: c, Tests: append(c.Tests(), c.Built()...)}
+	s := &Study{c: c, play: o.Play, own: o.Own, Tests: append(c.Tests(), c.Built()...)}
 	told := func(doing string) func(int) bool {
 		if o.Told == nil {
 			return nil
@@ -190,7 +194,7 @@ func (s *Study) Rare() []source.Problem {
 			continue
 		}
 		if way, ok := s.wayTo("turn:" + c.Name); ok && c.States+c.Picked > 0 {
-			message += " Play it:  --seed " + fmt.Sprint(way.Seed) + " --path '" + way.Path.String() + "'"
+			message += " Play it:  " + s.Command(way)
 		}
 		add(c, "“"+c.Name+"”", message)
 	}
@@ -276,5 +280,8 @@ func (s *Study) heatThere(v sim.Voice) string {
 		return ""
 	}
 	heat := s.Explored.Turns[v.Turn].Heat
+	if low, high := scenarios.MoodOf(heat[0]), scenarios.MoodOf(heat[1]); low == high {
+		return fmt.Sprintf(" The customer is always %s there.", low)
+	}
 	return fmt.Sprintf(" The customer is %s to %s there.", scenarios.MoodOf(heat[0]), scenarios.MoodOf(heat[1]))
 }
