@@ -68,7 +68,8 @@ a flag gives is not asked for; --yes asks nothing. FILE is never overwritten.`,
 		{"persona", "who the customer is: " + strings.Join(draft.Personas(), ", ")},
 		{"name", "what the customer is called"},
 		{"trouble", "what went wrong: a word of the list, or a sentence in the customer's words"},
-		{"sector", "where: retail, travel, bank … or a word of your own"},
+		{"sector", "where: retail, travel, bank … or a line of business of your own"},
+		{"firm", "what the firm is called, in a sector of your own"},
 		{"channel", "phone, chat, email, social, desk or review"},
 		{"level", "1 is easy, 5 a horror story"},
 		{"practise", "behaviours, with commas: owns-it,options"},
@@ -89,6 +90,9 @@ func idOf(file string) string {
 func (p *program) ask(ctx context.Context, a *draft.Answers, keys []string) error {
 	lines := p.lines(ctx)
 	for _, key := range keys {
+		if !a.Asks(key) {
+			continue
+		}
 		q := a.Question(key)
 		p.put(q)
 		for {

@@ -20,6 +20,7 @@ type Answers struct {
 	Name     string
 	Trouble  string // a story's id, or the customer's own sentence
 	Sector   string
+	Firm     string // of a sector that is not in the list; "" is one called after it
 	Channel  string
 	Level    int
 	Practise []string
@@ -45,7 +46,13 @@ func Usual() Answers {
 // Questions are asked one after another; Usual and Choices of a later one may
 // depend on the answers before.
 func Questions() []string {
-	return []string{"persona", "name", "trouble", "sector", "channel", "level", "practise"}
+	return []string{"persona", "name", "trouble", "sector", "firm", "channel", "level", "practise"}
+}
+
+// Asks says whether a question has a point as things stand: the firms of the list
+// have names.
+func (a *Answers) Asks(key string) bool {
+	return key != "firm" || stocked().sector(a.Sector) == nil
 }
 
 // Question is one question as things stand.
@@ -77,10 +84,12 @@ func (a *Answers) Question(key string) Question {
 			q.Choices = append(q.Choices, Choice{st.ID, st.About})
 		}
 	case "sector":
-		q.Ask, q.Usual, q.Own = "Where?", a.Sector, "another sector, in one word"
+		q.Ask, q.Usual, q.Own = "Where?", a.Sector, "another line of business, in a word or two"
 		for _, st := range s.sectors {
 			q.Choices = append(q.Choices, Choice{st.ID, st.Firm + ", " + st.What})
 		}
+	case "firm":
+		q.Ask, q.Usual, q.Own = "What is the firm called?", a.firm(), "a name"
 	case "channel":
 		q.Ask, q.Usual = "Over what?", a.Channel
 		for _, c := range scenarios.Channels() {
@@ -88,8 +97,8 @@ func (a *Answers) Question(key string) Question {
 		}
 	case "level":
 		q.Ask, q.Usual = "How hard?", strconv.Itoa(a.Level)
-		for i, means := range []string{"three replies, a wary customer", "four replies, an upset one", "five, with a reason for today", "six, with a jibe", "six, angry, where one word of blame may be the last"} {
-			q.Choices = append(q.Choices, Choice{strconv.Itoa(i + 1), means})
+		for i, means := range []string{"a wary customer", "an upset one", "with a reason for today", "with a jibe", "angry, where one word of blame may be the last"} {
+			q.Choices = append(q.Choices, Choice{strconv.Itoa(i + 1), a.replies(i+1) + ", " + means})
 		}
 	case "practise":
 		q.Ask, q.Usual = "What is to be practised? Several with commas", strings.Join(a.usualPractice(), ", ")
@@ -144,10 +153,17 @@ func (a *Answers) Set(key, answer string) error {
 		}
 		a.Trouble = answer
 	case "sector":
-		if !slices.Contains(words, answer) && (Slug(answer) != answer || len(answer) > 30) {
-			return errors.New("a sector is one word in small letters")
+		if !slices.Contains(words, answer) {
+			if answer = Slug(answer); answer == "" || len(answer) > 30 {
+				return errors.New("a line of business is a word or two, of 30 letters at most: bicycles, glove shop")
+			}
 		}
 		a.Sector = answer
+	case "firm":
+		if n := utf8.RuneCountInString(answer); n > 40 {
+			return fmt.Errorf("a name of %d letters does not fit on the screen; 40 do", n)
+		}
+		a.Firm = answer
 	case "channel":
 		a.Channel = answer
 	case "level":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"coolhead/scenarios"
 )
@@ -43,6 +44,10 @@ func (a *Answers) steps() []step {
 		return out
 	}
 	ch := channelOf(a.Channel)
+	told := 2
+	if s.story(a.Trouble) == nil {
+		told = unasked // a trainer's own sentence says nothing of an earlier time
+	}
 	all := []step{
 		{
 			id: "opening", about: "taking the fault on, without a but", teaches: "owns-it", level: 1,
@@ -55,7 +60,7 @@ func (a *Answers) steps() []step {
 			note:    "The number is on the card already. Who asks for it all the same?",
 			comment: "says: one of these lines at random. again: said when the reply has missed the need.",
 		}, {
-			id: "told-before", about: "not making them tell it again", teaches: "no-repeat", level: 2,
+			id: "told-before", about: "not making them tell it again", teaches: "no-repeat", level: told,
 			says: say(v.Told...), again: say(v.ToldAgain),
 			picks: []pick{
 				{"model", "You've told it twice, and that was our job to keep. I can see Tuesday and Wednesday here.", ""},
@@ -94,6 +99,25 @@ func (a *Answers) steps() []step {
 		},
 	}
 	return all
+}
+
+// unasked is the level of a turn that is there only where it is to be practised.
+const unasked = 9
+
+// replies is how many replies an example of a level takes, in words.
+func (a *Answers) replies(level int) string {
+	n := 0
+	for _, s := range a.steps() {
+		if s.level <= level {
+			n++
+		}
+	}
+	return [...]string{"no", "one", "two", "three", "four", "five", "six", "seven"}[n] + " replies"
+}
+
+// toldBefore says that the customer has told it all before in this example.
+func (a *Answers) toldBefore() bool {
+	return slices.ContainsFunc(a.taken(), func(s step) bool { return s.teaches == "no-repeat" })
 }
 
 // jibe is the turn that tempts the trainee to answer in kind; with somebody
@@ -150,10 +174,10 @@ func ownStory(fault string) *story {
 		fault += "."
 	}
 	return &story{
-		Title: "In their own words", Fault: fault,
+		Title: titleOf(fault), Fault: fault,
 		Own:   "I'm sorry. That went wrong here, and that's on us. I have {ref} here.",
 		Blame: "Are you quite sure that it was us? You should have checked that on your side first.",
-		Knows: "It was our mistake. It has been on file since Tuesday, and nobody took it on.",
+		Knows: "It was our mistake, and nobody has taken it on yet.",
 	}
 }
 
@@ -162,7 +186,7 @@ func (a *Answers) speak(line string) string {
 	s := stocked()
 	sec := s.sector(a.Sector)
 	if sec == nil {
-		sec = &sector{Firm: "the office", What: "the " + a.Sector + " desk", Thing: "the order", Ref: "order 5208"}
+		sec = &sector{Firm: a.firm(), Thing: "the order", Ref: "order 5208"}
 	}
 	st := s.story(a.Trouble)
 	if st == nil {
@@ -171,7 +195,61 @@ func (a *Answers) speak(line string) string {
 	r := strings.NewReplacer("{fault}", st.Fault)
 	line = r.Replace(line)
 	return strings.NewReplacer("{thing}", sec.Thing, "{Thing}", capital(sec.Thing), "{ref}", sec.Ref, "{Ref}", capital(sec.Ref),
-		"{firm}", sec.Firm, "{what}", sec.What).Replace(line)
+		"{firm}", sec.named()).Replace(line)
+}
+
+// named is a firm with what it is, where a name alone would not tell.
+func (s *sector) named() string {
+	if s.What == "" {
+		return s.Firm
+	}
+	return s.Firm + ", " + s.What
+}
+
+// firm is what a firm in a sector of the trainer's own is called.
+func (a *Answers) firm() string {
+	if a.Firm != "" {
+		return a.Firm
+	}
+	name := "Long Lane"
+	for _, w := range strings.Split(a.Sector, "-") {
+		name += " " + capital(w)
+	}
+	return name
+}
+
+// mostTitle is how many letters of a sentence are its title.
+const mostTitle = 38
+
+// titleOf is the beginning of a sentence: up to its first pause, and of that so many
+// words as make a title. A word that only leads to the next does not end it.
+func titleOf(sentence string) string {
+	if at := strings.IndexAny(sentence, ".,;:!?–—"); at > 0 {
+		sentence = sentence[:at]
+	}
+	words := strings.Fields(sentence)
+	n, cut := 0, false
+	for at := 0; n < len(words); n++ {
+		if at += utf8.RuneCountInString(words[n]) + 1; at > mostTitle {
+			cut = true
+			break
+		}
+	}
+	if len(words) == 0 {
+		return "What went wrong"
+	}
+	if n == 0 {
+		return capital(short(words[0], mostTitle))
+	}
+	for cut && n > 2 && leads(words[n-1]) {
+		n--
+	}
+	return capital(strings.Join(words[:n], " "))
+}
+
+// leads says that a word leads to the next and ends nothing.
+func leads(word string) bool {
+	return slices.Contains(strings.Fields("a an the my your our his her its their this that and or but for from with to of in on at by as i you he she we they it is was are were not no so when who which what than"), strings.ToLower(word))
 }
 
 // neat personas write in full sentences in a chat too, or shout.

@@ -94,13 +94,19 @@ func (a *Answers) head(w *writer, st *story) {
 	w.line("")
 	ch := channelOf(a.Channel)
 	w.line("# What the trainee reads first.")
-	w.block("brief", "", a.speak(fmt.Sprintf("%s {firm}, {what}. It is Friday, 13:20.\n%s %s {ref}. There are two notes on file, of Tuesday and of Wednesday.", ch.you, a.Name, ch.comes)))
+	brief := fmt.Sprintf("%s {firm}. It is Friday, 13:20.\n%s %s {ref}.", ch.you, a.Name, ch.comes)
+	if a.toldBefore() {
+		brief += " There are two notes on file, of Tuesday and of Wednesday."
+	}
+	w.block("brief", "", a.speak(brief))
 	w.line("")
 	w.line("# What the trainee has before them. Amounts, times and names in a reply are held against it.")
 	w.line("card:")
 	w.line("  knows:")
 	w.line("    - %s", quote(a.speak(st.Knows)))
-	w.line("    - %s", quote("Tuesday and Wednesday: asked about it, was told to wait. Both notes closed."))
+	if a.toldBefore() {
+		w.line("    - %s", quote("Tuesday and Wednesday: asked about it, was told to wait. Both notes closed."))
+	}
 	w.line("  may:")
 	w.line("    - %s", quote("Have it done by six today, or before noon tomorrow."))
 	w.line("    - %s", quote(capital(ch.contact)+" by four today."))
