@@ -36,6 +36,7 @@ type Options struct {
 type Catalog struct {
 	o       Options
 	shelves []*shelf
+	piped   *entry // what came in through a pipe; nil if nothing did
 
 	mu    sync.Mutex
 	kept  map[string][]byte  // bytes of all that was put into a cast, by hash

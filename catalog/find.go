@@ -104,6 +104,10 @@ func (c *Catalog) Item(name string) (Item, error) {
 }
 
 func (c *Catalog) locate(name string) (*entry, error) {
+	if name == Pipe && c.piped != nil {
+		e := *c.piped
+		return &e, nil
+	}
 	if file, ok := strings.CutPrefix(name, builtIn+"/"); ok {
 		s := c.shelves[len(c.shelves)-1]
 		if data, err := s.read(file); err == nil {

@@ -24,8 +24,19 @@ func (e *entry) role() role {
 	if packLine.Match(e.data) {
 		return aPack
 	}
-	return roleOf(path.Join(filepath.ToSlash(e.shelf.root), e.file))
+	place := roleOf(path.Join(filepath.ToSlash(e.shelf.root), e.file))
+	if place == aScenario && personaLine.Match(e.data) && !scenarioKey.Match(e.data) {
+		return aPersona
+	}
+	return place
 }
+
+// A persona that does not stand in personas/ is told by its keys, so that it is not
+// measured by what a scenario must have.
+var (
+	personaLine = regexp.MustCompile(`(?m)^(name|talks|never|thaw|heat|patience|silent|leaves|ripple)[ \t]*:`)
+	scenarioKey = regexp.MustCompile(`(?m)^(coolhead|kind|id|title|turns|brief|customer)[ \t]*:`)
+)
 
 // read reads an entry's file, unless that was done or is in vain.
 func (e *entry) read() {

@@ -102,7 +102,7 @@ func (l *linting) entries(paths []string) ([]*entry, error) {
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil || !info.IsDir() {
-			if err == nil && !isPath(p) {
+			if err == nil && !isPath(p) && p != Pipe {
 				p = "." + string(filepath.Separator) + p // a file that is there is no id
 			}
 			e, err := l.c.locateAny(p)

@@ -25,8 +25,8 @@ func (p *program) lint() *cobra.Command {
 		Use:   "lint [PATH…]",
 		Short: "What is wrong with scenarios, and how to mend it",
 		Long: `Reads scenarios, personas, packs and facts and tells every problem at once: where
-it is, what it is, and the smallest fix. PATH is a file, a folder or an id; with
-none, everything in coolhead itself is read. Each pick is heard once, as the call
+it is, what it is, and the smallest fix. PATH is a file, a folder, an id, or - for
+what comes in through a pipe; with none, everything in coolhead itself is read. Each pick is heard once, as the call
 would hear it; --deep also plays the tests and whole calls. Exit code 1 if there
 are errors.`,
 		Example: `  coolhead lint refund.yaml
@@ -52,7 +52,7 @@ are errors.`,
 const deepCalls = 300
 
 func (p *program) runLint(ctx context.Context, paths []string, o lintOptions) error {
-	c, err := p.catalog(nil)
+	c, err := p.catalogWith(paths)
 	if err != nil {
 		return err
 	}

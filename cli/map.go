@@ -37,7 +37,7 @@ somewhere, each ending with its condition. SCENARIO is an id or a path. With
 			if len(args) == 0 {
 				return misused("a map of what? `coolhead list` shows the scenarios; `coolhead map gate-agent` draws one")
 			}
-			c, err := p.catalog(nil)
+			c, err := p.catalogWith(args)
 			if err != nil {
 				return err
 			}

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 
 	"coolhead/catalog"
 	"coolhead/store"
@@ -30,6 +32,19 @@ func (p *program) catalog(s *catalog.Settings) (*catalog.Catalog, error) {
 		House:     s.House(),
 		Program:   programName(),
 	})
+}
+
+// catalogWith is the catalog for some paths: - among them is what comes in through
+// a pipe.
+func (p *program) catalogWith(paths []string) (*catalog.Catalog, error) {
+	c, err := p.catalog(nil)
+	if err != nil || !slices.Contains(paths, catalog.Pipe) {
+		return c, err
+	}
+	if err := c.Take(p.In); err != nil {
+		return nil, &exit{disk, fmt.Sprintf("I could not read what came in: %v", err)}
+	}
+	return c, nil
 }
 
 func (p *program) store() *store.Store {

@@ -38,8 +38,11 @@ Then it walks: every way of picking, once for each state, where there are at mos
 scenario's own tests and picks and from forty replies that trainees type. It tells
 where the walks came, how calls ended, and what can only be reached if.
 
-PATH is a file, a folder or an id; with none, everything in coolhead itself is
-played. Exit code 1 if something does not hold.`,
+A model that misses its need (CH202) and a single way to win (CH415) are warnings to
+lint, since such a call can be played, and faults here.
+
+PATH is a file, a folder, an id, or - for what comes in through a pipe; with none,
+everything in coolhead itself is played. Exit code 1 if something does not hold.`,
 		Example: `  coolhead test refund.yaml
   coolhead test ~/our-calls --format junit > coolhead.xml
   coolhead test gate-agent --walks 0 --states 0`,
@@ -79,7 +82,7 @@ type trial struct {
 }
 
 func (p *program) runTest(ctx context.Context, paths []string, o testOptions) error {
-	c, err := p.catalog(nil)
+	c, err := p.catalogWith(paths)
 	if err != nil {
 		return err
 	}

@@ -46,6 +46,9 @@ has a file that raises it and one that does not.
 An **error** keeps a file from being played or used. A **warning** will surprise a learner. **Advice** could
 be better; ` + "`--advice`" + ` shows it. Codes marked *whole calls* are told by ` + "`coolhead test`" + ` and ` + "`coolhead lint --deep`" + `,
 since they take longer.
+
+A warning does not keep ` + "`coolhead lint`" + ` from ending with 0, unless it is told ` + "`--strict`" + `: the file can be played. ` + "`coolhead test`" + `
+asks for more: CH202 and CH415 are warnings to lint, and a test that does not hold to it, so it ends with 1.
 `)
 	for _, chapter := range chapters() {
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", chapter[1], chapter[2])

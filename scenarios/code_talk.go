@@ -32,7 +32,8 @@ packs beside the scenario or in a library.`},
 		{Code: "CH202", By: Playing, Severity: source.Warning, Title: "A model that misses its own need",
 			Explain: `The model pick should meet the need of its turn; no rule hears it do so. Either the words are
 too clever, or the turn should hear them: hears: {owns-it: ["the words"]}. Where no rule can
-hear it at all, the pick may say so itself: shows: owns-it.`},
+hear it at all, the pick may say so itself: shows: owns-it. lint warns of it, since the
+call can be played; for coolhead test it is a fault.`},
 		{Code: "CH203", By: Playing, Severity: source.Warning, Title: "A trap that scores well",
 			Explain: `The rules find this trap a good reply. Either it is one, or what is wrong with it cannot be
 heard: say it with shows: policy-wall, or write a rule.`},
@@ -115,6 +116,7 @@ the scenario punishes what it teaches.`},
 			Explain: `A trainee who always picks a trap must reach no good ending and stay below 50.`},
 		{Code: "CH415", By: Testing, Severity: source.Warning, Title: "Only one way to win",
 			Explain: `A trainee who leaves the models once should still be able to win. With a single good way the
-exercise is a memory game.`},
+exercise is a memory game. lint --deep warns of it, since the call can be played; for
+coolhead test it is a fault.`},
 	}
 }
