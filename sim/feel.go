@@ -217,10 +217,10 @@ func (s *Stage) inertia(c *core, raw int, metNow, hurt bool) []Effect {
 	switch {
 	case raw > mostRise:
 		move = mostRise
-		out = append(out, Effect{Name: "kept to its limit", Heat: move - raw, Note: fmt.Sprintf("one reply adds %d at most", mostRise)})
+		out = append(out, Effect{Name: "one reply's limit", Heat: move - raw, Note: fmt.Sprintf("one reply adds %d at most", mostRise)})
 	case raw < -limit:
 		move = -limit
-		out = append(out, Effect{Name: "kept to its limit", Heat: move - raw, Note: fmt.Sprintf("one reply takes %d at most at this heat", limit)})
+		out = append(out, Effect{Name: "one reply's limit", Heat: move - raw, Note: fmt.Sprintf("one reply takes %d at most at this heat", limit)})
 	}
 	if metNow {
 		e := Effect{Name: "what was needed", Patience: metPatience}

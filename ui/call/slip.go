@@ -83,11 +83,15 @@ func (b beside) slip(p *pane) {
 			}
 		}
 	}
-	if room := p.height - len(p.rows) - 1; !b.silent && !wide && len(rows) > room && room >= 4 {
+	switch room := p.height - len(p.rows) - 1; {
+	case b.silent || wide || len(rows) <= room:
+	case room >= 5:
 		left := len(rows) - room + 1
 		sum := rows[len(rows)-2:]
 		rows = append(rows[:room-3:room-3], t.Quiet.Render(fmt.Sprintf("  %d more", left)))
 		rows = append(rows, sum...)
+	default:
+		return // a count without one name would tell nothing
 	}
 	p.block(rows...)
 	if f := b.lesson(); wide && f != nil {
@@ -142,7 +146,7 @@ func sentence(note string) string {
 func (p *pane) line(side scoring.Side, name, figure string) string {
 	sign := ""
 	if side == "" && widget.Width(name)+widget.Width(figure)+1 > p.width {
-		name = strings.TrimPrefix(name, "kept ")
+		name = strings.TrimPrefix(name, "one ")
 	}
 	if side != "" {
 		sign = widget.SideStyle(p.t, side).Render(widget.Sign(p.t, side)) + " "
