@@ -38,6 +38,7 @@ type World struct {
 // Main runs coolhead with the arguments, terminal and folders of this process,
 // and gives its exit code.
 func Main() int {
+	findHome()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second ctrl+c ends what the first one could not

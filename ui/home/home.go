@@ -5,6 +5,8 @@
 package home
 
 import (
+	"errors"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,6 +14,7 @@ import (
 	"coolhead/catalog"
 	"coolhead/scenarios"
 	"coolhead/sim"
+	"coolhead/store"
 	"coolhead/ui/author"
 	"coolhead/ui/brief"
 	"coolhead/ui/find"
@@ -140,8 +143,11 @@ func (s *Screen) open() tea.Cmd {
 // resume puts the left call together, in a command.
 func (s *Screen) resume() tea.Msg {
 	page, err := brief.Resume(s.env, s.known.left.id)
-	if err != nil {
-		return refusedMsg{"That call could not be opened: " + err.Error()}
+	switch {
+	case errors.Is(err, store.ErrBusy):
+		return refusedMsg{"That call is open in another window. Go on with it there, or close it first."}
+	case err != nil:
+		return refusedMsg{"That call could not be opened: " + strings.TrimSuffix(err.Error(), ".") + "."}
 	}
 	return screen.OpenMsg{Screen: page}
 }

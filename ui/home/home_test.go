@@ -9,6 +9,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"coolhead/scenarios"
+	"coolhead/sim"
+	"coolhead/store"
 	"coolhead/ui/author"
 	"coolhead/ui/screen"
 	"coolhead/ui/theme"
@@ -164,6 +166,27 @@ func TestACallThatCannotBeOpenedSaysWhy(t *testing.T) {
 	}
 	if cmd := press(s, "enter"); cmd == nil {
 		t.Error("it cannot be tried again")
+	}
+}
+
+func TestACallThatIsOpenElsewhereSaysWhere(t *testing.T) {
+	dir := t.TempDir()
+	now := func() time.Time { return time.Date(2026, time.November, 26, 9, 0, 0, 0, time.UTC) }
+	other := store.Open(store.Options{Dir: dir, Now: now, ID: func() string { return "a" }})
+	if err := other.Append("a", []sim.Event{{Type: sim.Started}}); err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	env := uitest.Env(uitest.Plain(), 80, 24)
+	env.Store = store.Open(store.Options{Dir: dir, Now: now, ID: func() string { return "b" }})
+	s := New(env)
+	s.known.left = &left{id: "a"}
+	if m, ok := s.resume().(refusedMsg); !ok || m.why != "That call is open in another window. Go on with it there, or close it first." {
+		t.Errorf("it says %v", m)
+	}
+	s.known.left = &left{id: "c"}
+	if m, ok := s.resume().(refusedMsg); !ok || m.why != "That call could not be opened: attempt c: nothing is kept under that name." {
+		t.Errorf("one that is gone: %v", m)
 	}
 }
 
