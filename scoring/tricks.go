@@ -8,7 +8,7 @@ const (
 	sameWords   = "the same words over and over"
 	theirWords  = "nothing but the customer's own words"
 	lowest      = 390 // where a reply is held that does nothing for anybody
-	pastedLeast = 8   // words in a row of theirs that are no chance
+	pastedLeast = 16  // words of theirs that are no chance: fewer may be said back
 	pastedRun   = 5
 )
 
