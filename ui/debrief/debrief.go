@@ -244,7 +244,7 @@ func (s *Screen) Help() screen.Help {
 	case overview:
 		h.Keys = []screen.Key{tabs, {Key: "↑↓", Short: "which"}, {Key: "enter", Short: "open it", Long: "the words behind it"}, again}
 	case replies:
-		h.Keys = []screen.Key{{Key: "←→", Short: "reply"}, {Key: "↑↓", Short: "mark"}, again, {Key: "y", Short: "why", Long: "the rule behind the mark"}}
+		h.Keys = []screen.Key{{Key: "←→", Short: "reply"}, {Key: "↑↓", Short: "mark", Off: s.asTest != nil}, again, {Key: "y", Short: "why", Long: "the rule behind the mark"}}
 		tabs.Off = true
 		h.Keys = append(h.Keys, tabs)
 	default:

@@ -43,5 +43,5 @@ func (s *Screen) testKeys() []screen.Key {
 	if s.asTest == nil {
 		return nil
 	}
-	return []screen.Key{{Key: "t", Short: "keep as a test", Long: "add this call to the tests of its scenario's file", Off: true}}
+	return []screen.Key{{Key: "t", Short: "keep as a test", Long: "add this call to the tests of its scenario's file"}}
 }

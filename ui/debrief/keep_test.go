@@ -36,6 +36,19 @@ func TestTAddsTheCallToItsTestsOnce(t *testing.T) {
 	}
 }
 
+func TestTStandsInTheFootWhereTheFileIsOnesOwn(t *testing.T) {
+	for _, width := range []int{80, 100, 120} {
+		s := New(uitest.Env(uitest.Plain(), width, 24), dana(), AsTest(func() (string, error) { return "", nil }))
+		for p := range pages {
+			s.show(p)
+			rows := strings.Split(strings.TrimRight(s.View(), "\n"), "\n")
+			if foot := rows[len(rows)-1]; !strings.Contains(foot, "t keep as a test") || !strings.Contains(foot, "? keys") {
+				t.Errorf("page %d, %d columns: the foot is %q", p, width, foot)
+			}
+		}
+	}
+}
+
 func TestTIsNoKeyWhereNoFileCanTakeATest(t *testing.T) {
 	s := New(uitest.Env(uitest.Plain(), 80, 24), dana())
 	if said := pressT(t, s); said != "" {
