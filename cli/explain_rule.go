@@ -39,6 +39,9 @@ func (p *program) explainRule(reader *scoring.Reader, id string, r scoring.Rule)
 			s.WriteString(", and is switched off")
 		case t.Points != 0:
 			fmt.Fprintf(&s, ", %s points", t.Points)
+			if b, ok := scoring.BehaviourOf(r.Shows); ok {
+				fmt.Fprintf(&s, " in %s", b.Dimension)
+			}
 		default:
 			s.WriteString(", and only advises")
 		}

@@ -75,7 +75,7 @@ func findingsOf(findings []scoring.Finding) []sim.ExportFinding {
 	for i, f := range findings {
 		rows[i] = sim.ExportFinding{
 			Behaviour: f.Behaviour, Rule: f.Rule, Start: f.Start, End: f.End, Text: f.Text,
-			Points: sim.Decimal(f.Points), Message: f.Message, Why: f.Why, Instead: append([]string{}, f.Instead...),
+			Dimension: sim.DimensionKey(f.Dimension), Points: sim.Decimal(f.Points), Message: f.Message, Why: f.Why, Instead: append([]string{}, f.Instead...),
 		}
 	}
 	return rows

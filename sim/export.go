@@ -48,11 +48,15 @@ type ExportFinding struct {
 	Start     int      `json:"start"`
 	End       int      `json:"end"`
 	Text      string   `json:"text"`
+	Dimension string   `json:"dimension"` // what the points are added to: a key of “dimensions”
 	Points    Decimal  `json:"points"`
 	Message   string   `json:"message"`
 	Why       string   `json:"why"`
 	Instead   []string `json:"instead"`
 }
+
+// DimensionKey is a dimension as the keys of “dimensions” call it.
+func DimensionKey(d scoring.Dimension) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // ExportDimensions are the five; one that no reply gave an occasion for is null.
 type ExportDimensions struct {
@@ -120,7 +124,7 @@ func (d Debrief) Export() Export {
 			}
 			t.Findings = append(t.Findings, ExportFinding{
 				Behaviour: f.Behaviour, Rule: f.Rule, Start: f.Start, End: f.End, Text: f.Text,
-				Points: Decimal(f.Points), Message: f.Message, Why: f.Why, Instead: how,
+				Dimension: DimensionKey(f.Dimension), Points: Decimal(f.Points), Message: f.Message, Why: f.Why, Instead: how,
 			})
 		}
 		out.Turns = append(out.Turns, t)

@@ -105,7 +105,7 @@ func (p *Player) reply(r sim.Reply, over bool) {
 		if f.Side == scoring.Missing && !over {
 			f.Name = "what was needed"
 		}
-		p.say("%s", Finding(f))
+		p.say("%s", told(f, " in "+f.Dimension.String()))
 	}
 	for _, s := range r.Instead {
 		p.say("say instead: %s", s)
@@ -113,16 +113,22 @@ func (p *Player) reply(r sim.Reply, over bool) {
 }
 
 // Finding is a finding in one line: start-end sign name points “words”.
-func Finding(f scoring.Finding) string {
+func Finding(f scoring.Finding) string { return told(f, "") }
+
+// told is a finding with what its points are added to, where it has any.
+func told(f scoring.Finding, in string) string {
 	worth := plus(f.Points)
 	if f.Void {
 		worth = "void"
+	}
+	if f.Points == 0 || f.Void {
+		in = ""
 	}
 	where, words := "missing", ""
 	if f.End > f.Start {
 		where, words = fmt.Sprintf("%d-%d", f.Start, f.End), " “"+f.Text+"”"
 	}
-	return fmt.Sprintf("%s %s %s %s%s", where, sign(f.Side), f.Name, worth, words)
+	return fmt.Sprintf("%s %s %s %s%s%s", where, sign(f.Side), f.Name, worth, in, words)
 }
 
 // plus is points with their sign.
