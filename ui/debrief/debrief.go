@@ -242,7 +242,7 @@ func (s *Screen) Help() screen.Help {
 	tabs := screen.Key{Key: "1 2 3", Short: "pages"}
 	switch s.page {
 	case overview:
-		h.Keys = []screen.Key{tabs, {Key: "↑↓", Short: "which"}, {Key: "enter", Short: "open it", Long: "the words behind it"}, again}
+		h.Keys = []screen.Key{tabs, {Key: "↑↓", Short: "which", Off: s.asTest != nil}, {Key: "enter", Short: "open it", Long: "the words behind it"}, again}
 	case replies:
 		h.Keys = []screen.Key{{Key: "←→", Short: "reply"}, {Key: "↑↓", Short: "mark", Off: s.asTest != nil}, again, {Key: "y", Short: "why", Long: "the rule behind the mark"}}
 		tabs.Off = true
