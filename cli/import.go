@@ -15,7 +15,7 @@ import (
 
 func (p *program) importTalk() *cobra.Command {
 	var r draft.Reading
-	var channel string
+	var channel, names string
 	cmd := &cobra.Command{
 		Use:   "import FILE [NEW.yaml]",
 		Short: "A real talk becomes a draft of a scenario",
@@ -45,10 +45,15 @@ and shown. At most 16 MiB are read. NEW.yaml is never overwritten.`,
 			if err := newFile(file); err != nil {
 				return err
 			}
+			people := listed(names)
+			if cmd.Flags().Changed("names") && len(people) == 0 {
+				return misused("--names wants names, with commas: --names \"Anna,Kowalski\"")
+			}
 			talk, err := p.readTalk(args[0], r)
 			if err != nil {
 				return err
 			}
+			talk.Names = people
 			c, err := p.catalog(nil)
 			if err != nil {
 				return err
@@ -71,8 +76,20 @@ and shown. At most 16 MiB are read. NEW.yaml is never overwritten.`,
 	flags.StringVar(&r.Text, "text", "", "the `column` that says what")
 	flags.StringVar(&r.Agent, "agent", "", "the `name` of the speaker who is the agent")
 	flags.StringVar(&r.Talk, "talk", "", "the `id` of one talk, in a file of several")
+	flags.StringVar(&names, "names", "", "more `names` to mask, with commas: those that the report asks about")
 	flags.StringVar(&channel, "channel", "chat", "phone, chat, email, social, desk or review")
 	return cmd
+}
+
+// listed are the words between commas.
+func listed(s string) []string {
+	var all []string
+	for _, w := range strings.Split(s, ",") {
+		if w = strings.TrimSpace(w); w != "" {
+			all = append(all, w)
+		}
+	}
+	return all
 }
 
 // importedFile is where the draft goes: as told, else beside where we stand, by
@@ -167,7 +184,7 @@ func (p *program) importReport(talk *draft.Transcript, made *draft.Imported, fil
 	}
 	if len(made.Left) > 0 {
 		list := made.Left[:min(len(made.Left), 20)]
-		fmt.Fprintf(p.Out, "Left as they are, with a capital: %s. Is one of them a person?\n", clean(strings.Join(list, ", ")))
+		fmt.Fprintf(p.Out, "Left as they are, with a capital: %s. Is one of them a person? --names \"…\" masks those you name.\n", clean(strings.Join(list, ", ")))
 	}
 	fmt.Fprintf(p.Out, "\n%s is written: %s.\n\n  coolhead play %s\n  coolhead test %s\n", file, count(len(made.Rated), "turn"), quoted(shown(file)), quoted(shown(file)))
 }

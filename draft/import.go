@@ -29,7 +29,7 @@ func Import(t *Transcript, r *scoring.Reader, id, channel string) *Imported {
 	}
 	raw = append(raw, t.Last)
 	m.count(raw)
-	m.learn(raw, t.Speakers)
+	m.learn(raw, append(slices.Clone(t.Speakers), t.Names...))
 	masked := &Transcript{Last: m.line(t.Last)}
 	done := &Imported{}
 	var lines []string

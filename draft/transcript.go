@@ -29,6 +29,7 @@ type Transcript struct {
 	Notes     []string   // what the file was taken for, a sentence each
 	Exchanges []Exchange // what the customer said, and what was replied
 	Last      string     // what the customer said at the end, without a reply
+	Names     []string   // names that the trainer knows to be there
 	Speakers  []string   // names of people that are no words for a part: "Maria Jensen"
 	Customer  string     // the customer's name, "" if only a part is told
 }
