@@ -26,9 +26,9 @@ func (p *program) lint() *cobra.Command {
 		Short: "What is wrong with scenarios, and how to mend it",
 		Long: `Reads scenarios, personas, packs and facts and tells every problem at once: where
 it is, what it is, and the smallest fix. PATH is a file, a folder, an id, or - for
-what comes in through a pipe; with none, everything in coolhead itself is read. Each pick is heard once, as the call
-would hear it; --deep also plays the tests and whole calls. Exit code 1 if there
-are errors.`,
+what comes in through a pipe; with none, everything in coolhead itself is read.
+Each pick is heard once, as the call would hear it; --deep also plays the tests and
+whole calls. Exit code 1 if there are errors.`,
 		Example: `  coolhead lint refund.yaml
   coolhead lint ~/our-calls --strict
   coolhead lint ~/our-calls --format sarif > lint.sarif

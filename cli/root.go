@@ -68,6 +68,7 @@ words that earned it. No account, no network.`,
 	root.SetFlagErrorFunc(flagFault)
 	root.Flags().BoolVar(&ascii, "ascii", false, "ASCII characters only")
 	root.PersistentFlags().StringArrayVar(&p.libraries, "library", nil, "a `folder` of scenarios to look in first; may be given again (or COOLHEAD_LIBRARY)")
+	root.SetHelpCommand(helpCommand())
 	root.AddCommand(p.list(), p.play(), p.score(), p.lint(), p.format(), p.test(), p.explain(), p.schema(), p.mapOf(), p.newScenario(), p.importTalk(), p.edit(), p.pack())
 	return root
 }
@@ -92,6 +93,23 @@ func (p *program) noSuchCommand(cmd *cobra.Command, args []string) error {
 		}
 	}
 	return misused("there is no command “%s”. `coolhead --help` shows them", args[0])
+}
+
+// helpCommand is `coolhead help lint`, as some type it.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "What a command does, with examples",
+		Example: "  coolhead help lint",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return misused("there is no command “%s”. `coolhead --help` shows them", strings.Join(args, " "))
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // atMost refuses arguments that a command has no use for.

@@ -220,6 +220,7 @@ type csvReplies struct {
 	rows    *csv.Reader
 	bound   *bounded
 	columns map[string]int
+	open    int // the line of a row whose last cell goes on over line ends
 }
 
 func newCSVReplies(b *bufio.Reader) (replies, error) {
@@ -246,7 +247,7 @@ func newCSVReplies(b *bufio.Reader) (replies, error) {
 	if _, ok := columns["reply"]; !ok {
 		return nil, &exit{faulty, fmt.Sprintf("the CSV has no column “reply”. Its first row is: %s", strings.Join(head, ", "))}
 	}
-	return &csvReplies{rows, bound, columns}, nil
+	return &csvReplies{rows: rows, bound: bound, columns: columns}, nil
 }
 
 func (c *csvReplies) next() (reply, error) {
@@ -256,8 +257,17 @@ func (c *csvReplies) next() (reply, error) {
 	if errors.Is(err, errEndless) {
 		return reply{}, fmt.Errorf("the row that begins after line %d is longer than 1 MiB: is a quote never closed?", line)
 	}
+	if errors.Is(err, io.EOF) && c.open > 0 && c.bound.last != '"' {
+		fault := &lineFault{c.open, "a quote is opened in this row and never closed, so all that stands below was read as one reply"}
+		c.open = 0
+		return reply{}, fault
+	}
 	if err != nil {
 		return reply{}, err
+	}
+	c.open = 0
+	if len(record) > 0 && strings.Contains(record[len(record)-1], "\n") {
+		c.open = line
 	}
 	cell := func(name string) (string, bool) {
 		i, ok := c.columns[name]
@@ -285,6 +295,7 @@ var errEndless = errors.New("a row without an end")
 type bounded struct {
 	in   io.Reader
 	left int
+	last byte // the last one read that is no space
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
@@ -293,5 +304,8 @@ func (b *bounded) Read(p []byte) (int, error) {
 	}
 	n, err := b.in.Read(p)
 	b.left -= n
+	if text := bytes.TrimSpace(p[:n]); len(text) > 0 {
+		b.last = text[len(text)-1]
+	}
 	return n, err
 }

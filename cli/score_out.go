@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -90,7 +91,8 @@ func (r *reply) name() string {
 	return string(r.id)
 }
 
-// csvOut writes one row a reply: the findings are the names of their behaviours.
+// csvOut writes one row a reply: the findings are the names of their behaviours, or of
+// the rule where there is no behaviour to name.
 func csvOut(w *csv.Writer, under *bufio.Writer) *assessed {
 	first := true
 	return &assessed{
@@ -104,7 +106,7 @@ func csvOut(w *csv.Writer, under *bufio.Writer) *assessed {
 			a := j.assessment
 			found := make([]string, len(a.Findings))
 			for i, f := range a.Findings {
-				found[i] = f.Behaviour
+				found[i] = cmp.Or(f.Behaviour, f.Rule)
 			}
 			cells := []string{j.name(), a.Score.String(), a.Band()}
 			for d := range scoring.Dimensions {

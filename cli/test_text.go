@@ -15,11 +15,14 @@ import (
 // everything that its walks found.
 func (p *program) testText(all []trial, o testOptions) {
 	whole := o.whole || len(all) == 1
-	bad, played, failed := 0, 0, 0
+	bad, played, failed, untried := 0, 0, 0, 0
 	for i := range all {
 		t := &all[i]
-		if !t.holds() {
+		switch {
+		case !t.holds():
 			bad++
+		case t.study == nil:
+			untried++
 		}
 		failed += t.failed()
 		if t.study != nil {
@@ -31,8 +34,12 @@ func (p *program) testText(all []trial, o testOptions) {
 		}
 	}
 	fmt.Fprintf(p.Out, "%s, %s: ", count(len(all), "scenario"), count(played, "test"))
-	if bad == 0 {
+	switch {
+	case bad == 0 && untried == 0:
 		fmt.Fprintln(p.Out, "everything holds.")
+		return
+	case bad == 0:
+		fmt.Fprintf(p.Out, "%d not tried.\n", untried)
 		return
 	}
 	fmt.Fprintf(p.Out, "%s failed, %s with faults.\n", count(failed, "test"), count(bad, "scenario"))
@@ -40,8 +47,11 @@ func (p *program) testText(all []trial, o testOptions) {
 
 func (p *program) trialText(t *trial, whole, all bool) {
 	how := "holds"
-	if !t.holds() {
+	switch {
+	case !t.holds():
 		how = "does not hold"
+	case t.study == nil:
+		how = "is no call that this version plays, and was not tried"
 	}
 	fmt.Fprintf(p.Out, "%s %s\n", clean(t.path), how)
 	if t.study != nil {
