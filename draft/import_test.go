@@ -279,3 +279,18 @@ func TestTextBehindACommaIsNeverLostInSilence(t *testing.T) {
 		}
 	}
 }
+
+func TestLinesOfAChatProgramAreReadWithTheirDates(t *testing.T) {
+	for _, stamp := range []string{
+		"12/03/2024, 10:01 - ", "3/12/24, 10:01 AM - ", "3/12/24, 10:01\u202fpm - ", "[12/03/2024, 10:01:22] ", "2024-03-12 10:01:22 ", "(10:01) ", "10:01 ", "",
+	} {
+		talk, err := ReadTalk(strings.NewReader(stamp+"Anna: Where is my coat?\n"+stamp+"Agent: I'll find it: give me a minute.\n"), Reading{Name: "chat.txt"})
+		if err != nil {
+			t.Errorf("%q: %v", stamp, err)
+			continue
+		}
+		if len(talk.Exchanges) != 1 || talk.Exchanges[0].Customer != "Where is my coat?" || talk.Exchanges[0].Agent != "I'll find it: give me a minute." {
+			t.Errorf("%q: %+v", stamp, talk.Exchanges)
+		}
+	}
+}

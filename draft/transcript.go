@@ -84,7 +84,7 @@ func (t *Transcript) note(format string, args ...any) {
 	t.Notes = append(t.Notes, fmt.Sprintf(format, args...))
 }
 
-var speakerLine = regexp.MustCompile(`^\s*(?:\[[^\]\n]{1,30}\]|\(?\d{1,4}[-:./\d ]{2,18}(?:[ap]m)?\)?(?:\s*-)?)?\s*([\pL][\pL\pN ._'’()/-]{0,40}?)\s*(?:[\[(]\d[\d:. apm]*[\])])?\s*:(?:\s+(.*)|$)`)
+var speakerLine = regexp.MustCompile(`^\s*(?:\[[^\]\n]{1,30}\]|\(?\d{1,4}[-:./,\d ]{2,20}(?:[\s\x{202f}]*[apAP][mM])?\)?(?:\s*-)?)?\s*([\pL][\pL\pN ._'’()/-]{0,40}?)\s*(?:[\[(]\d[\d:. apm]*[\])])?\s*:(?:\s+(.*)|$)`)
 
 // formOf tells by the ending, else by the first lines.
 func formOf(s, name string) string {
