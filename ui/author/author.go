@@ -150,7 +150,7 @@ func (s *Screen) row(i, width int) string {
 	if i == s.finger {
 		finger, style = t.Accent.Render(t.Glyphs.Here)+" ", t.Bold
 	}
-	state := t.Quiet.Render(fmt.Sprintf("level %d", item.Level))
+	state := t.Quiet.Render(widget.Level(item.Level))
 	if item.Level == 0 {
 		state = t.Quiet.Render(item.Kind)
 	}

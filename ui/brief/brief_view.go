@@ -32,9 +32,8 @@ func (s *Screen) scroll(by int) {
 // View draws the page.
 func (s *Screen) View() string {
 	t, w := s.env.Theme, s.env.Width
-	dot := " " + t.Glyphs.Dot + " "
-	level := "level " + strconv.Itoa(s.item.Level)
-	right := s.item.Kind + dot + s.item.Channel + dot + level
+	level := widget.Level(s.item.Level)
+	right := widget.Facts(t, s.item.Kind, s.item.Channel, level)
 	if !s.grid.Columns {
 		right = level
 	}

@@ -44,7 +44,7 @@ func (s *Screen) headRows() []string {
 		t, sc := s.env.Theme, s.cast.Scenario
 		right := string(s.call.Mode())
 		if s.grid.Columns {
-			right = strings.Join([]string{right, sc.Channel, "level " + string(rune('0'+sc.Level))}, " "+t.Glyphs.Dot+" ")
+			right = widget.Facts(t, right, sc.Channel, widget.Level(sc.Level))
 		}
 		rows := widget.Head(t, s.env.Width, t.Text(widget.Clean(sc.Title)), right)
 		if key.phone {

@@ -134,7 +134,7 @@ func (s *Screen) row(i int) string {
 	best := s.best(r)
 	facts := ""
 	if s.grid.Columns && r.item.Playable() {
-		facts = widget.Column(t, r.item.Kind, 8) + widget.Column(t, r.item.Sector, 12) + widget.Column(t, "level "+strconv.Itoa(r.item.Level), 10)
+		facts = widget.Column(t, r.item.Kind, 8) + widget.Column(t, r.item.Sector, 12) + widget.Column(t, widget.Level(r.item.Level), 10)
 	}
 	title := cells - 2 - widget.Width(facts) - max(8, widget.Width(best)) - 1
 	return finger + s.title(r, title, i == s.finger) + " " + t.Quiet.Render(facts) + widget.PadLeft(best, cells-3-title-widget.Width(facts))
@@ -219,9 +219,8 @@ func (s *Screen) preview(width int) []string {
 // wide is the preview in the margin.
 func (s *Screen) wide(r row, width int) []string {
 	t := s.env.Theme
-	dot := " " + t.Glyphs.Dot + " "
 	rows := widget.Wrap(t.Bold.Render(t.Text(r.title)), width)
-	facts := strings.Join([]string{r.item.Kind, r.item.Channel, "level " + strconv.Itoa(r.item.Level), r.item.Length()}, dot)
+	facts := widget.Facts(t, r.item.Kind, r.item.Channel, widget.Level(r.item.Level), r.item.Length())
 	rows = append(rows, t.Quiet.Render(widget.Truncate(t, facts, width)), "")
 	rows = append(rows, first(t, r.item.Scenario.Brief, width, 8)...)
 	rows = append(rows, "", t.Quiet.Render("You practise"))

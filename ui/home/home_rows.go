@@ -10,6 +10,7 @@ import (
 	"coolhead/scenarios"
 	"coolhead/sim"
 	"coolhead/ui/theme"
+	"coolhead/ui/widget"
 )
 
 // kind is what a row leads to.
@@ -51,7 +52,7 @@ func (s *Screen) arrange() {
 	}
 	if item, first, ok := s.choose(); ok {
 		r := row{kind: today, name: "Today", what: item.Title, item: item, right: item.Length()}
-		r.under = "You have not tried this one: level " + strconv.Itoa(item.Level) + ", " + item.Channel + "."
+		r.under = "You have not tried this one: " + strings.TrimPrefix(widget.Level(item.Level)+", "+item.Channel, ", ") + "."
 		if first {
 			r.name, r.under = "Begin", "Mild, "+spelled(item.Length())+", with a coach."
 		}
