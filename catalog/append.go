@@ -3,6 +3,7 @@ package catalog
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -31,10 +32,7 @@ func (c *Catalog) AddTest(name string, t scenarios.Test) (string, error) {
 	if err != nil {
 		return file, err
 	}
-	if err := replace(file, out); err != nil {
-		return file, fmt.Errorf("I could not write %s: %w", file, err)
-	}
-	return file, nil
+	return file, Replace(file, out)
 }
 
 // Changeable says whether the file of a scenario, by id or path, could take a test:
@@ -42,6 +40,31 @@ func (c *Catalog) AddTest(name string, t scenarios.Test) (string, error) {
 func (c *Catalog) Changeable(name string) bool {
 	e, err := c.locate(name)
 	return err == nil && !e.shelf.inside
+}
+
+// Replace writes a file whole or not at all, with the rights it had; an error is a
+// sentence.
+func Replace(file string, data []byte) error {
+	if err := replace(file, data); err != nil {
+		return fmt.Errorf("I could not write %s: %w", file, unwritten(file, err))
+	}
+	return nil
+}
+
+// unwritten is why a file could not be written, without the name of the one that
+// was to take its place.
+func unwritten(file string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("this program may not write in %s", filepath.Dir(file))
+	case errors.As(err, &at):
+		return at.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
 
 // replace writes a file beside the old one and puts it in its place.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -93,5 +94,24 @@ func TestWhatIsInTheProgramTakesNoTest(t *testing.T) {
 	var missing *NotFound
 	if _, err := c.AddTest("nobody-knows-it", soupTest()); !errors.As(err, &missing) {
 		t.Errorf("a name that nobody knows: %v", err)
+	}
+}
+
+func TestWhyAFileCouldNotBeWrittenIsSaidWithoutTheNameOfAnother(t *testing.T) {
+	file := filepath.Join("calls", "soup.yaml")
+	for _, try := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "open", Path: "calls/.coolhead-1", Err: fs.ErrPermission}, "this program may not write in calls"},
+		{&fs.PathError{Op: "write", Path: "calls/.coolhead-1", Err: errors.New("no space left")}, "no space left"},
+		{&os.LinkError{Op: "rename", Old: "calls/.coolhead-1", New: "calls/soup.yaml", Err: errors.New("the disk is gone")}, "the disk is gone"},
+	} {
+		if got := unwritten(file, try.err).Error(); got != try.want {
+			t.Errorf("%v is told as %q, want %q", try.err, got, try.want)
+		}
+	}
+	if err := Replace(filepath.Join(t.TempDir(), "gone", "soup.yaml"), nil); err == nil || strings.Contains(err.Error(), ".coolhead-") {
+		t.Errorf("a folder that is gone: %v", err)
 	}
 }

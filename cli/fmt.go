@@ -2,12 +2,8 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -108,8 +104,8 @@ func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
 			if f.Inside {
 				return misused("%s is inside the program and cannot be written; copy it first", f.Path)
 			}
-			if err := replaceFile(f.Path, done.Data); err != nil {
-				fmt.Fprintf(p.Err, "%s: %s Nothing in it was changed.\n", clean(f.Path), sentence(noWrite(f.Path, err)))
+			if err := catalog.Replace(f.Path, done.Data); err != nil {
+				fmt.Fprintf(p.Err, "%s Nothing in it was changed.\n", sentence(clean(err.Error())))
 				lost = true
 				continue
 			}
@@ -141,21 +137,6 @@ func (p *program) tidyFiles(files []catalog.File, write, check bool) error {
 	return nil
 }
 
-// noWrite says why a file could not be written back.
-func noWrite(path string, err error) string {
-	var at *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return "this program may not write in " + filepath.Dir(path)
-	case errors.As(err, &at):
-		err = at.Err
-	case errors.As(err, &link):
-		err = link.Err
-	}
-	return fmt.Sprintf("I could not write it: %v", err)
-}
-
 // changes says what was done to a file, and to which line first.
 func changes(done source.Tidied) string {
 	if len(done.Changed) == 0 {
@@ -169,32 +150,4 @@ func changes(done source.Tidied) string {
 		s += fmt.Sprintf(", %s mended", count(n, "fault"))
 	}
 	return s
-}
-
-// replaceFile writes a file whole or not at all, with the rights it had.
-func replaceFile(path string, data []byte) error {
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(real)
-	if err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(real), ".coolhead-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // gone already where all went well
-	_, err = temp.Write(data)
-	if err == nil {
-		err = temp.Chmod(info.Mode().Perm())
-	}
-	if cerr := temp.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), real)
 }
