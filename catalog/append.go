@@ -14,25 +14,30 @@ import (
 var ErrShipped = errors.New("it is part of coolhead. Copy it into a folder of your own first")
 
 // AddTest adds a test to the file of a scenario, by id or path, and says which file
-// that is. The file is written whole or not at all.
-func (c *Catalog) AddTest(name string, t scenarios.Test) (string, error) {
+// that is and what the test is called there: a name that another has gets a number. The
+// file is written whole or not at all.
+func (c *Catalog) AddTest(name string, t scenarios.Test) (file, called string, err error) {
 	e, err := c.locate(name)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	if e.shelf.inside {
-		return e.name(), fmt.Errorf("I could not add a test to %s: %w", e.name(), ErrShipped)
+		return e.name(), "", fmt.Errorf("I could not add a test to %s: %w", e.name(), ErrShipped)
 	}
-	file := filepath.Join(e.shelf.root, filepath.FromSlash(e.file))
+	file = filepath.Join(e.shelf.root, filepath.FromSlash(e.file))
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return file, fmt.Errorf("I could not read %s: %w", file, err)
+		return file, "", fmt.Errorf("I could not read %s: %w", file, err)
 	}
 	out, err := scenarios.AppendTest(file, data, t)
 	if err != nil {
-		return file, err
+		return file, "", err
 	}
-	return file, Replace(file, out)
+	if err := Replace(file, out); err != nil {
+		return file, "", err
+	}
+	after, _ := scenarios.Load(file, out, scenarios.Known{})
+	return file, after.Tests[len(after.Tests)-1].Name, nil
 }
 
 // Changeable says whether the file of a scenario, by id or path, could take a test:

@@ -41,9 +41,12 @@ func TestATestIsAddedToTheFileThatAnIDOrAPathMeans(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, name := range []string{"soup", file} {
-		at, err := c.AddTest(name, soupTest())
+		at, called, err := c.AddTest(name, soupTest())
 		if err != nil || at != file || !c.Changeable(name) {
 			t.Fatalf("%s: added to %q, %v", name, at, err)
+		}
+		if want := soupTest().Name + []string{"", " 2"}[i]; called != want {
+			t.Errorf("%s: it is said to be called %q, and is called %q", name, called, want)
 		}
 		data, err := os.ReadFile(file)
 		if err != nil || strings.Count(string(data), "- name: It ends") != i+1 || !strings.HasPrefix(string(data), soup) {
@@ -72,7 +75,7 @@ func TestALinkStaysALink(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.AddTest(link, soupTest()); err != nil {
+	if _, _, err := c.AddTest(link, soupTest()); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
@@ -88,11 +91,11 @@ func TestWhatIsInTheProgramTakesNoTest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.AddTest("gate-agent", soupTest()); !errors.Is(err, ErrShipped) || c.Changeable("gate-agent") {
+	if _, _, err := c.AddTest("gate-agent", soupTest()); !errors.Is(err, ErrShipped) || c.Changeable("gate-agent") {
 		t.Errorf("it did: %v", err)
 	}
 	var missing *NotFound
-	if _, err := c.AddTest("nobody-knows-it", soupTest()); !errors.As(err, &missing) {
+	if _, _, err := c.AddTest("nobody-knows-it", soupTest()); !errors.As(err, &missing) {
 		t.Errorf("a name that nobody knows: %v", err)
 	}
 }

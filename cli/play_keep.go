@@ -18,7 +18,7 @@ func (p *program) saveTest(c *catalog.Catalog, call *sim.Call, args []string, f 
 	if err != nil {
 		return &exit{faulty, fmt.Sprintf("the test was not kept: %v", err)}
 	}
-	file, err := c.AddTest(name, t)
+	file, called, err := c.AddTest(name, t)
 	if err != nil {
 		return err
 	}
@@ -26,6 +26,6 @@ func (p *program) saveTest(c *catalog.Catalog, call *sim.Call, args []string, f 
 	if f.format == "json" {
 		to = p.Err
 	}
-	fmt.Fprintf(to, "%s has the test “%s” now.\n", clean(file), clean(t.Name))
+	fmt.Fprintf(to, "%s has the test “%s” now.\n", clean(file), clean(called))
 	return nil
 }

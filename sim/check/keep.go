@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"coolhead/scenarios"
 	"coolhead/sim"
@@ -46,9 +47,25 @@ func Keep(call *sim.Call, name string) (scenarios.Test, error) {
 	b := about(int(again.Result().Score / 10))
 	t.Expect = scenarios.Expect{End: []string{end}, Score: b}
 	if t.Name == "" {
-		t.Name = fmt.Sprintf("Ends as %s with %s", end, bound(b))
+		t.Name = fmt.Sprintf("Ends as %s with %s %s", end, bound(b), by(t.Replies))
 	}
 	return t, nil
+}
+
+// by tells one call from another that ended alike: the picks, or how many replies.
+func by(replies []scenarios.TestReply) string {
+	picks := "by picks"
+	for _, r := range replies {
+		switch {
+		case r.Pick > 0:
+			picks += " " + strconv.Itoa(r.Pick)
+		case r.Silence > 0:
+			picks += " s"
+		default:
+			return fmt.Sprintf("in %d replies", len(replies))
+		}
+	}
+	return picks
 }
 
 // about is the ten that a score stands in: a good one must not fall below it, a poor

@@ -72,3 +72,14 @@ func TestAScoreIsHeldToItsTen(t *testing.T) {
 		}
 	}
 }
+
+func TestTestsWithoutANameAreToldApartByWhatWasSaid(t *testing.T) {
+	for name, replies := range map[string][]scenarios.TestReply{
+		"by picks 2 s 1": {{Pick: 2}, {Silence: 60}, {Pick: 1}},
+		"in 2 replies":   {{Pick: 2}, {Text: "It is ours."}},
+	} {
+		if got := by(replies); got != name {
+			t.Errorf("%v is called %q, not %q", replies, got, name)
+		}
+	}
+}

@@ -144,9 +144,9 @@ func asTest(c *catalog.Catalog, call *sim.Call, file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	at, err := c.AddTest(file, t)
+	at, called, err := c.AddTest(file, t)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s has the test “%s” now.", filepath.Base(at), t.Name), nil
+	return fmt.Sprintf("%s has the test “%s” now.", filepath.Base(at), called), nil
 }
