@@ -54,7 +54,7 @@ func (s *Screen) typingKeys() []screen.Key {
 	card := screen.Key{Key: "ctrl+f", Short: "card", Long: "the card: what you can see and may do"}
 	all := screen.Key{Key: "f1", Short: "keys", Long: "these keys (? on an empty line)"}
 	rest := []screen.Key{
-		key("pgup pgdn", "read back"), key("ctrl+u ctrl+k", "clear to the start, to the end"),
+		key("pgup pgdn", "read back"), key("ctrl+u", "clear to the start"), key("ctrl+k", "clear to the end"),
 		key("ctrl+w", "clear a word"), key("alt+← alt+→", "move by words"), key("esc", "pause; the clock stops"),
 	}
 	off := func(k screen.Key) screen.Key { k.Off = true; return k }

@@ -20,7 +20,7 @@ func everywhere(t *theme.Theme) []widget.Key {
 		{Key: t.Glyphs.ArrowU + t.Glyphs.ArrowD, Long: "move (j k in lists)"},
 		{Key: "enter", Long: "do it"},
 		{Key: "esc", Long: "back, one step"},
-		{Key: "/", Long: "find"},
+		{Key: "/", Long: "find, in lists"},
 		{Key: "? f1", Long: "keys"},
 		{Key: "ctrl+l", Long: "draw it again"},
 		{Key: "ctrl+c", Long: "twice: leave; kept"},

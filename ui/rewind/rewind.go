@@ -188,11 +188,18 @@ func (s *Screen) settle() tea.Cmd {
 
 // Help is the keys of this page.
 func (s *Screen) Help() screen.Help {
+	which := screen.Key{Key: "↑↓", Short: "which reply"}
+	enter := screen.Key{Key: "enter", Short: "play on from here", Long: "take the new words and play on from there"}
+	esc := "esc leave it as it was"
+	first, second := which, enter
+	if !s.grid.Columns { // the foot of a phone has room for the short of it
+		enter.Short, esc = "play on", "esc leave"
+		first, second = enter, which
+	}
 	return screen.Help{
-		Title: "rewind, and what if", Esc: "esc leave it as it was",
+		Title: "rewind, and what if", Esc: esc,
 		Keys: []screen.Key{
-			{Key: "↑↓", Short: "which reply"},
-			{Key: "enter", Short: "play on from here", Long: "take the new words and play on from there"},
+			first, second,
 			{Key: "f1", Short: "keys", Long: "these keys (? on an empty line)"},
 			{Key: "ctrl+j", Short: "a new line", Off: true},
 		},

@@ -139,3 +139,11 @@ func TestBeforeTheFirstReplyThereIsNothingToSayAgain(t *testing.T) {
 	p.send(screen.SizeMsg{Width: 48, Height: 16})
 	uitest.Fits(t, p.View(), 48, 16)
 }
+
+func TestEnterStandsInTheFootOfEveryPage(t *testing.T) {
+	for _, size := range uitest.Sizes() {
+		if page := open(t, uitest.Plain(), size[0], size[1], about, 2, "").View(); !strings.Contains(page, "enter play on") {
+			t.Errorf("%v:\n%s", size, page)
+		}
+	}
+}
