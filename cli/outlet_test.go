@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -18,13 +20,17 @@ func (full) Write([]byte) (int, error) {
 }
 
 func TestNoCommandEndsWellWhereItsOutputIsLost(t *testing.T) {
+	bad := filepath.Join(t.TempDir(), "bad.yaml")
+	if err := os.WriteFile(bad, []byte("coolhead: 1\ncustommer: Ana\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, args := range []string{
-		"list", "lint", "lint --format json", "lint --format sarif", "lint --format github", "explain CH003", "explain codes",
+		"list", "lint", "lint --format json", "lint --format sarif", "lint BAD --format github", "explain CH003", "explain codes",
 		"schema", "map gate-agent", "score --format text", "test gate-agent --walks 0 --states 0", "test gate-agent --walks 0 --states 0 --format junit",
 	} {
 		t.Run(args, func(t *testing.T) {
 			var said bytes.Buffer
-			code := Run(context.Background(), strings.Fields(args), World{
+			code := Run(context.Background(), strings.Fields(strings.ReplaceAll(args, "BAD", bad)), World{
 				In: strings.NewReader("I will ring you by four.\n"), Out: full{}, Err: &said,
 				Getenv: func(string) string { return "" }, Data: t.TempDir(), Config: t.TempDir(), Now: time.Now,
 			})

@@ -128,7 +128,7 @@ func (s *Screen) Help() screen.Help {
 		add("o", "open", "open your editor at the line", played && len(h.Keys) > 0)
 	}
 	if played {
-		add("n", "turn", "play from the next turn; p: the one before", false)
+		add("n", "turn", "on to the next turn; p: back one", false)
 		add("1"+g.None+"6", "mood", "glad to furious; 0: as written", withMend)
 		add("t", "try", "try a reply here", false)
 		add("w", "walk", "walk again with the next seed", true)
