@@ -47,6 +47,12 @@ func (rd *Reading) ofUs(p *predicate) (frame, bool) {
 	if p.open && !p.passive && (p.tense == isWill || p.tense == isDoing) && rd.after(p, rd.lang.definite|rd.lang.you|1<<className, 2) {
 		helps = true // what we will do to something of theirs, in a word no list knows
 	}
+	if p.wish && rd.toks[p.verb].is(rd.lang.idle) {
+		return 0, false // who would love to help has not helped
+	}
+	if helps && p.sense&senseLight != 0 && !p.negated && (p.tense == isDone || p.tense == isWill || p.tense == isDoing) && rd.filed(p) {
+		return frClerical, true // what goes on a list is not done yet
+	}
 	switch {
 	case p.perfect:
 		return frFault, !p.if_ // we should have rung
@@ -96,6 +102,8 @@ func (rd *Reading) ofYou(p *predicate) (frame, bool) {
 	switch {
 	case p.perfect && !p.if_:
 		switch {
+		case p.negated && p.ought && !p.passive && (p.open || p.sense&senseDuty != 0) && p.sense&(senseSuffer|senseHave|senseBe) == 0:
+			return frBlame, true // you should not have shared it
 		case p.passive, p.negated, p.sense&(senseBe|senseHave) != 0 && p.sense&senseDuty == 0:
 			return frRight, p.ought // you should have been told
 		case !p.ought:
@@ -254,6 +262,20 @@ func (rd *Reading) ofOrders(p *predicate) (frame, bool) {
 // purpose says whether a verb says what something is for: "so you can ask".
 func (rd *Reading) purpose(p *predicate) bool {
 	return p.from > 0 && rd.toks[p.from].sentence == rd.toks[p.from-1].sentence && rd.toks[p.from-1].is(rd.lang.purpose)
+}
+
+// filed says whether what is done to something puts it in a register or a list.
+func (rd *Reading) filed(p *predicate) bool {
+	clause := rd.toks[p.verb].clause
+	for i := int(p.to); i < len(rd.toks) && i < int(p.to)+8 && rd.toks[i].clause == clause; i++ {
+		switch {
+		case rd.toks[i].is(rd.lang.away):
+			return false
+		case rd.toks[i].is(rd.lang.drawer):
+			return true
+		}
+	}
+	return false
 }
 
 // youAfter says whether the customer is who a verb is done to.

@@ -96,7 +96,7 @@ type language struct {
 	timeBefore, within, month                          classSet
 	greeting, title, interjection, opener, notName     classSet
 	pronoun, definite, you, first, be, judging, modals classSet
-	us, alone, wrong, got, purpose                     classSet
+	us, alone, wrong, got, purpose, idle, drawer, away classSet
 
 	know    []knowledge // by wordID
 	endings []ending
@@ -215,6 +215,7 @@ func readLanguage(data []byte) (*language, error) {
 	g.pronoun, g.definite, g.you, g.first = g.set("pronoun"), g.set("definite"), g.set("you"), g.set("first")
 	g.be, g.judging, g.modals = g.set("be"), g.set("judging"), g.set("modal")
 	g.purpose = g.set("purpose")
+	g.idle, g.drawer, g.away = g.set("idle"), g.set("drawer"), g.set("away")
 	g.us, g.alone, g.wrong, g.got = g.set("us"), g.set("alone"), g.set("wrong"), g.set("got")
 	g.learn()
 	g.harsh = g.harshWords()

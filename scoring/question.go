@@ -104,12 +104,13 @@ func (rd *Reading) answers(i int, kinds uint16, of *Reading) bool {
 // or by the question's own verb, or by what is asked of "is it".
 func (rd *Reading) saysYes(i int, of *Reading) bool {
 	s := &rd.sentences[i]
-	if s.frames&bit(frYes, frHonest) != 0 {
+	if s.frames&bit(frYes, frHonest) != 0 || rd.saysNo(i) {
 		return true
 	}
 	for k := range of.preds {
 		q := &of.preds[k]
-		if !q.question {
+		whole := of.sentences[q.sentence].question && !q.under && !q.if_ // "will my money come": its subject is a noun
+		if !q.question && !whole {
 			continue
 		}
 		asked := &of.toks[q.verb]
@@ -117,6 +118,9 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 			p := &rd.preds[n]
 			if int(p.sentence) != i || p.question || p.if_ {
 				continue
+			}
+			if (q.tense == p.tense || !q.question) && p.tense != isWeak && p.subject != noSubject && rd.breaksOff(p) {
+				return true // "it won't."
 			}
 			if q.sense&senseBe == 0 || q.passive {
 				if rd.toks[p.verb].stem == asked.stem || of.has(q.sentence, rd.toks[p.verb].stem) || p.from <= s.begin+1 && p.subject == byThing && p.sense&(senseArrive|senseHelp) != 0 && p.tense != isPresent {
@@ -140,6 +144,27 @@ func (rd *Reading) saysYes(i int, of *Reading) bool {
 		}
 	}
 	return false
+}
+
+// saysNo says whether a sentence begins with a no that stands for itself.
+func (rd *Reading) saysNo(i int) bool {
+	s := &rd.sentences[i]
+	at := int(s.begin)
+	if at >= int(s.to) || !rd.toks[at].is(rd.lang.neg) {
+		return false
+	}
+	k := rd.lang.knows(&rd.toks[at])
+	return k.role != roleNobody && (at+1 == int(s.to) || rd.toks[at+1].before >= gapComma)
+}
+
+// breaksOff says whether nothing but "not" follows the verb in its clause.
+func (rd *Reading) breaksOff(p *predicate) bool {
+	s := &rd.sentences[p.sentence]
+	t := int(p.to)
+	for t < int(s.to) && rd.toks[t].is(rd.lang.neg) {
+		t++
+	}
+	return p.from <= s.begin+1 && (t >= int(s.to) || rd.toks[t].before >= gapComma)
 }
 
 // has says whether a stem stands in a sentence.

@@ -69,6 +69,20 @@ var readings = []struct {
 		"Everything went wrong, and that's on us. What do you need first?", "You should have read the moving guide."},
 	{"kindly, as some of us say it, costs nothing", "My parcel is not here.",
 		"Kindly keep your phone near, Mr. Rao is bringing the parcel by five.", "Your parcel is subject to the delivery procedure of the branch concerned."},
+	{"what they saw, or what they say they saw", "The lid was cracked when I lifted it out.",
+		"The lid was cracked, I see it. Another is on the van today.", "The lid was cracked, or so you say. Another is on the van today."},
+	{"their line, or lines as such", "Your board said platform two and it left from nine.",
+		"The board said two and it left from nine. I'm holding the next one for you.", "Boards can lag a little at any station. I'm holding the next one for you."},
+	{"a fee that waits, or a fee that threatens", "I won't pay till the sum is right.",
+		"The sum is wrong. No fee runs while I mend it by Friday.", "The sum is wrong. A late fee will run if you delay beyond Friday."},
+	{"words spared, or words punished", "You are all liars in that shop.",
+		"The lamp is two weeks late and I'm bringing it at six. Please leave the names out.", "The lamp is two weeks late and I'm bringing it at six. Any more such words may end the order."},
+	{"done, or down on a list", "The lift has been stuck since Sunday.",
+		"I've freed the lift and it runs again.", "I've taken it down in the register for the lift."},
+	{"a no that stands, or praise of the question", "Does my pass work on the night bus?",
+		"No, it stops at midnight. I can add the night line today.", "What a good pass you chose. I can add the night line today."},
+	{"help given, or help one would love to give", "My heating is off and it's freezing.",
+		"I'm sending Ines with a heater by six.", "I would love to help, your warmth is our first care."},
 }
 
 func TestEachKindOfReadingPutsTheBetterReplyFirst(t *testing.T) {

@@ -99,7 +99,7 @@ func (j *judge) body(i int, d *judged, from, to int) {
 		j.row("help", from, to, 1)
 		for k := range j.rd.preds {
 			p := &j.rd.preds[k]
-			if int(p.sentence) == i && p.subject == byUs && p.tense == isDone && p.sense&senseHelp != 0 && !p.negated && !p.if_ {
+			if int(p.sentence) == i && p.subject == byUs && p.tense == isDone && p.sense&senseHelp != 0 && !p.negated && !p.if_ && !j.rd.filed(p) {
 				j.row("done-already", int(p.from), int(p.to), 1)
 				break
 			}
@@ -206,6 +206,9 @@ func (j *judge) person() {
 	if at >= 0 && you {
 		p := &j.rd.preds[at]
 		j.row("person", int(p.from), int(p.to), 1)
+		if d := &j.sents[max(j.first, 0)]; j.first >= 0 && d.stance != Filler && j.rd.sentences[j.first].frames&bit(frEvent, frFeeling, frSide, frRight, frReflect) != 0 {
+			j.row("takes-it-in", int(j.rd.sentences[j.first].begin), int(j.rd.sentences[j.first].to), 1)
+		}
 	}
 }
 
