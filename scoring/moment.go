@@ -87,6 +87,7 @@ func (r *Reader) Moment(c Context) *Moment {
 		note(m.line, 2)
 		m.asks, m.asking = m.line.asked()
 		m.claims = m.line.claims()
+		m.asideFrom()
 		for i := range m.line.toks {
 			if m.line.toks[i].is(m.line.lang.neg) {
 				m.denied = true
@@ -120,6 +121,35 @@ func (r *Reader) Moment(c Context) *Moment {
 		m.ears = r.listen(c.Hears)
 	}
 	return m
+}
+
+// asideFrom takes out of the customer's words those they put aside: of "it is not
+// the fare, it is how he spoke" the fare. Where nothing is put in its place, and
+// where a word stands elsewhere in the line, it stays theirs.
+func (m *Moment) asideFrom() {
+	rd := m.line
+	for i := range rd.preds {
+		p := &rd.preds[i]
+		if !p.negated || p.tense != isPresent || p.passive || p.question || !(p.subject == byThing && p.sense == senseBe || p.subject == byUs && p.sense&senseWant != 0) {
+			continue
+		}
+		for k := i + 1; k < len(rd.preds); k++ {
+			q := &rd.preds[k]
+			if q.negated || q.subject != p.subject || q.tense != isPresent || q.sense != p.sense {
+				continue
+			}
+			clause := rd.toks[p.verb].clause
+			for t := int(p.to); t < len(rd.toks) && rd.toks[t].clause == clause; t++ {
+				delete(m.echo, rd.toks[t].stem)
+			}
+			for t := int(q.to); t < len(rd.toks); t++ {
+				if content(rd.lang.language, &rd.toks[t]) {
+					m.echo[rd.toks[t].stem] = 2
+				}
+			}
+			return
+		}
+	}
 }
 
 // heated says whether a line is loud: capitals, marks, harsh words.

@@ -83,6 +83,8 @@ var readings = []struct {
 		"No, it stops at midnight. I can add the night line today.", "What a good pass you chose. I can add the night line today."},
 	{"help given, or help one would love to give", "My heating is off and it's freezing.",
 		"I'm sending Ines with a heater by six.", "I would love to help, your warmth is our first care."},
+	{"what they want, or what they put aside", "It's not the deposit. It's the way your porter spoke to my mother.",
+		"Your mother was spoken to like that by our porter. I'm seeing him at two.", "Your deposit is with us. I'm seeing him at two."},
 }
 
 func TestEachKindOfReadingPutsTheBetterReplyFirst(t *testing.T) {
