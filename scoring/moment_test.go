@@ -130,3 +130,16 @@ func TestQuestionsAreKnownByWhatTheyWant(t *testing.T) {
 		}
 	}
 }
+
+func TestAWordOrTwoStatesNoView(t *testing.T) {
+	r := builtin(t)
+	for text, want := range map[string]bool{
+		"Hello":             false,
+		"Order 77, Tuesday": false,
+		"The gate on the hill road has never been shut before nine": true,
+	} {
+		if _, said := find(r.Judge(r.Read(text), r.Moment(Context{})), "engine/flat"); said != want {
+			t.Errorf("%q is told to be said as fact: %v", text, said)
+		}
+	}
+}

@@ -260,13 +260,17 @@ func (j *judge) closing() {
 	}
 }
 
+// talkFrom is how many words make a view that could be held as one: a greeting, a
+// code or a line of a few words states nothing that anybody could dispute.
+const talkFrom = 7
+
 // absences states what is not there.
 func (j *judge) absences() {
 	m := j.m
 	if m.InCall {
 		return
 	}
-	if m.line == nil {
+	if m.line == nil && len(j.rd.toks) >= talkFrom {
 		held := 0
 		for i := range j.rd.hits {
 			if h := &j.rd.hits[i]; h.kind == outFrame && frame(h.index) == frHedge {
