@@ -6,9 +6,9 @@
 // by a pairwise logistic fit that keeps the sign of every hand-set point and is
 // drawn towards it. The labelled replies stay outside the repository.
 //
-//	go run ./scoring/fit -data DIR              # table, signs, suggestions
-//	go run ./scoring/fit -data DIR -leave twins # fitted without one set, measured on it
-//	go run ./scoring/fit -data DIR -misses twins -n 20
+//	go run ./bench/fit -data DIR              # table, signs, suggestions
+//	go run ./bench/fit -data DIR -leave twins # fitted without one set, measured on it
+//	go run ./bench/fit -data DIR -misses twins -n 20
 package main
 
 import (
